@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Pending posts → the network → receipts. May be killed anywhere and run again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "ledger/ledger.h"
+
+namespace twinform {
+
+struct Delivery {
+  StoredPost post;      // in its new state
+  std::string outcome;  // "sent", "later", "refused", "unknown", "found"
+  std::string detail;   // the server's words, or where it stands
+};
+
+struct DeliveryReport {
+  std::vector<Delivery> deliveries;
+  std::int64_t waiting = 0;  // still pending afterwards
+  bool all_arrived = true;
+};
+
+// `outputs` empty: all. One failing post holds up neither other outputs nor other stories.
+Result<DeliveryReport> deliver(const Context& context, Ledger& ledger);
+
+}  // namespace twinform

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <tl/expected.hpp>
+#include <utility>
+
+#include "base/error.h"
+
+namespace twinform {
+
+// A value or the reason why there is none. Our own code throws nothing.
+template <class T>
+using Result = tl::expected<T, Error>;
+
+inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(ErrorKind kind, std::string what, std::string hint = {}) {
+  return tl::unexpected<Error>(Error{.kind = kind, .what = std::move(what), .hint = std::move(hint)});
+}
+
+namespace detail {
+template <class T>
+T take(Result<T>&& result) {
+  return *std::move(result);
+}
+inline void take(Result<void>&&) {}
+}  // namespace detail
+
+}  // namespace twinform
+
+// The value of a Result, or return its error from the enclosing function.
+#define TRY(...)                                                               \
+  __extension__({                                                              \
+    auto try_result_ = (__VA_ARGS__);                                          \
+    if (!try_result_) return ::tl::unexpected(std::move(try_result_).error()); \
+    ::twinform::detail::take(std::move(try_result_));                          \
+  })

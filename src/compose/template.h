@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// "{title}\n\n{summary}[\n– {authors}]\n\n{link} {hashtags}"
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/draft.h"
+
+namespace twinform {
+
+// A piece is the template's own words or a field. Sections in square brackets vanish, punctuation and all, when a field in them is
+// empty; "{{", "}}", "[[" and "]]" stand for themselves.
+struct TemplatePiece {
+  std::string literal;  // or, when empty,
+  std::string field;    // "title", …
+  int section = 0;
+};
+
+struct Template {
+  std::string text;
+  std::vector<TemplatePiece> pieces;
+};
+
+// Fields: title summary link source authors doi journal date hashtags tags volume issue pages language n heading.
+// Errors carry the column in Error::where and name a near field.
+Result<Template> parse_template(std::string_view text);
+const std::vector<std::string>& template_fields();
+
+}  // namespace twinform

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// twinform.toml as values: everything checked, every name resolved, every path absolute.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "compose/compose.h"
+#include "model/output.h"
+#include "model/source.h"
+#include "schedule/slots.h"
+#include "select/select.h"
+
+namespace twinform {
+
+struct LibrarySettings {
+  Text name;            // who is speaking
+  std::string contact;  // goes into User-Agent
+  Zone zone;
+  Language language;
+  int backlog = 0;  // entries of a source's first run that count as new
+};
+
+struct BroadcastSettings {
+  std::string name;
+  std::vector<std::string> from;  // names of sources, "*" resolved, in configuration order
+  std::vector<std::string> to;    // names of outputs
+  Schedule schedule;
+  Selection selection;
+  ComposeRules compose;
+  Place place;  // of its table, for messages
+};
+
+struct Settings {
+  LibrarySettings library;
+  std::vector<Source> sources;  // in configuration order, as are the others
+  std::vector<OutputSettings> outputs;
+  std::vector<BroadcastSettings> broadcasts;
+  Path ledger;              // the database file
+  std::vector<Path> files;  // that were read, the main one first
+};
+
+}  // namespace twinform

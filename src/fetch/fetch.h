@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Sources to bytes.
+#pragma once
+
+#include <functional>
+#include <span>
+
+#include "base/clock.h"
+#include "base/progress.h"
+#include "fetch/http.h"
+#include "model/source.h"
+
+namespace twinform {
+
+struct FetchOrder {
+  const Source* source = nullptr;
+  Validators validators = {};  // of the last fetch that was understood
+  Url url = {};                // where it moved to; empty: the source's own
+};
+
+// Fetches every source, URLs side by side and conditionally, files and standard input at their turn; `arrived` gets each as it
+// comes (order of arrival). Never fails as a whole: what went wrong is in Fetched. False from `arrived` gives up on the rest.
+void fetch_all(Http& http, std::span<const FetchOrder> orders, Instant now, Progress& progress,
+               const std::function<bool(Fetched)>& arrived);
+
+// Seconds or an HTTP-date (RFC 9110 §10.2.3); none where it says neither.
+std::optional<Instant> parse_retry_after(std::string_view value, Instant now);
+
+}  // namespace twinform

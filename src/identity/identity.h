@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Which entries are the same. Pure: what the ledger knows comes in, what is new comes out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/story.h"
+
+namespace twinform {
+
+// The rungs of the ladder, best first. All are stored, so that a feed that changes its guids is still known by its links.
+struct EntryKeys {
+  std::string guid;           // "" where absent, or shared by several entries of one fetch
+  std::string link;           // canonical; "" where absent or shared
+  std::uint64_t content = 0;  // hash of title, link and text
+};
+
+struct Sighting {  // what identity looks at in an entry
+  std::string_view guid, link, title;
+  std::uint64_t content_hash = 0;
+};
+
+// Keys for all entries of one fetch together: whether a guid or link can be trusted shows only beside the others.
+std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base);
+
+// What makes two entries one story, strongest first: "doi:10.1/x", "arxiv:2401.01234", "isbn:…", "link:https://…".
+std::vector<std::string> story_keys(const Entry& entry);
+
+}  // namespace twinform

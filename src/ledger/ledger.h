@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// The database that remembers: sources and their validators, entries, stories, slots, posts and receipts. SQLite stays in this folder.
+// Every call may fail with ErrorKind::ledger, which means: stop, post nothing.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.h"
+#include "identity/identity.h"
+#include "model/post.h"
+#include "model/source.h"
+#include "time/zone.h"
+
+namespace twinform {
+
+struct SourceRecord {
+  std::string name, location;
+  bool baselined = false;  // its first run is over
+  Validators validators;
+  std::string body_hash;  // of the last body that was understood
+  std::optional<Instant> last_try, last_ok, not_before;
+  int failures = 0;  // in a row
+  std::string last_error;
+  std::string moved_to;  // a permanent redirect, and
+  int moved_runs = 0;    // for how many runs it has held
+  bool gone = false;     // 410: not asked again until its location changes
+  Text title;            // as the feed calls itself
+};
+
+struct EntryRecord {
+  EntryId id{};
+  StoryId story{};
+  std::string source;
+  bool baseline = false;
+  std::uint64_t content_hash = 0;
+  Instant first_seen{}, last_seen{};
+  Text title;
+  std::string link;
+};
+
+struct BroadcastRecord {
+  Instant known_since{};
+  std::optional<LocalTime> last_slot;
+  EntryId through{};  // the last entry that its slots have covered
+};
+
+struct Decision {
+  std::string broadcast, slot;
+  StoryId story{};
+  Fate fate = Fate::planned;
+  Instant at{};
+};
+
+enum class PostState { pending, sending, sent, refused, unknown, dropped };
+std::string_view name_of(PostState state);
+
+struct StoredPost {
+  std::int64_t id = 0;  // what people type: `outbox retry 12`
+  Post post;
+  PostState state = PostState::pending;
+  Instant created{};
+  std::optional<Instant> not_before, first_sent;
+  int attempts = 0;
+  std::string last_error;
+  std::optional<Receipt> receipt;
+};
+
+struct OutputRecord {
+  std::string name;
+  std::optional<Limits> limits;  // of the last probe
+  std::optional<Instant> probed;
+  std::string paused;                 // why nothing is sent until somebody acts; "" it is not
+  std::optional<Instant> not_before;  // rate limit of the whole output
+};
+
+struct PostFilter {
+  std::optional<PostState> state;
+  std::string output;  // "" any
+  int most = 0;        // 0: all
+};
+
+struct LedgerCounts {
+  std::int64_t sources = 0, entries = 0, stories = 0, pending = 0, unknown = 0, refused = 0, sent = 0;
+};
+
+enum class LedgerMode { write, read, memory };  // read: never changes a byte of it; memory: empty, gone at the end
+
+class Ledger {
+ public:
+  // Opens, makes (0600, directories 0700) or migrates it. A newer version, a read-only place, a full disk, a file that is no ledger:
+  // ErrorKind::ledger with what to do. LedgerMode::read on a missing file: an empty one in memory.
+  static Result<Ledger> open(const Path& file, LedgerMode mode);
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  // All until commit() is one; destroyed without, nothing happened. They do not nest.
+  class Transaction {
+   public:
+    Transaction(Transaction&&) noexcept;
+    ~Transaction();
+    Result<void> commit();
+
+   private:
+    friend class Ledger;
+    explicit Transaction(Ledger& ledger) : ledger_(&ledger) {}
+    Ledger* ledger_;
+  };
+  Result<Transaction> begin();
+
+  Result<SourceRecord> source(std::string_view name);  // a new one where it is unknown
+  Result<void> store(const SourceRecord& record);
+  Result<std::vector<SourceRecord>> sources();
+
+  // The entry of this source with one of these keys: by guid, else link, else content.
+  Result<std::optional<EntryRecord>> find_entry(std::string_view source, const EntryKeys& keys);
+  // Joins the story that has one of `story_keys`, or makes one; all keys are the story's from then on.
+  Result<EntryRecord> add_entry(const Entry& entry, const EntryKeys& keys, const std::vector<std::string>& story_keys,
+                                const std::vector<Text>& tags, bool baseline, Instant now);
+  // Seen again; keys that were unknown are added, an edited entry is stored anew.
+  Result<void> see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now);
+  Result<EntryId> last_entry();
+
+  Result<BroadcastRecord> broadcast(std::string_view name, Instant now);  // registered at `now` where it is unknown
+  // Stories whose first entry from `sources` lies in (record.through, through], is no baseline, and that this broadcast has not
+  // decided on; and those that it held over. In order of first sight; the lead is the oldest entry from `sources`.
+  Result<std::vector<Story>> candidates(std::string_view broadcast, const BroadcastRecord& record,
+                                        const std::vector<std::string>& sources, EntryId through);
+  Result<void> decide(const Decision& decision);
+  // False when the slot was there already (UNIQUE(broadcast, nominal)).
+  Result<bool> add_slot(std::string_view broadcast, const std::string& nominal, EntryId through, Instant now);
+  Result<std::int64_t> add_post(const Post& post, Instant now);  // pending
+
+  Result<std::vector<StoredPost>> posts(const PostFilter& filter);  // oldest first
+  // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part only when those before it are sent.
+  Result<std::vector<std::int64_t>> deliverable(Instant now);
+  Result<std::optional<StoredPost>> post(std::int64_t id);  // with ancestors' receipts
+  Result<int> interrupt_sending();                          // sending → unknown, at start-up
+  Result<void> mark_sending(std::int64_t id, Instant now);
+  Result<void> mark_sent(std::int64_t id, const Receipt& receipt);
+  Result<void> mark_later(std::int64_t id, Instant not_before, std::string_view why);
+  Result<void> mark_refused(std::int64_t id, std::string_view why);
+  Result<void> mark_unknown(std::int64_t id, Instant not_before, std::string_view why);
+  Result<void> mark_pending(std::int64_t id);  // `outbox retry`
+  Result<void> mark_dropped(std::int64_t id, std::string_view why);
+
+  Result<OutputRecord> output(std::string_view name);
+  Result<void> store(const OutputRecord& record);
+
+  // For `why`: entries by id, link, guid, DOI or words of the title, newest first.
+  Result<std::vector<EntryRecord>> search(std::string_view text, int most);
+  Result<std::vector<Decision>> decisions(StoryId story);
+  Result<std::vector<EntryRecord>> entries_of(StoryId story);
+  Result<std::vector<StoredPost>> posts_of(StoryId story);
+  Result<LedgerCounts> counts();
+  Result<std::string> note(std::string_view key);  // small facts: "last_run"
+  Result<void> note(std::string_view key, std::string_view value);
+
+ private:
+  struct Database;
+  explicit Ledger(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace twinform

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// What we read, and what came back.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/secret.h"
+#include "model/story.h"
+
+namespace twinform {
+
+struct FetchPolicy {
+  Seconds timeout{30};
+  std::size_t max_bytes = 0;   // decoded; 0: limits::kFeedBytes
+  bool allow_private = false;  // loopback, private and link-local addresses
+  Seconds every{3600};         // how often to look when no broadcast is due
+  std::string user;            // basic authentication, with `password`
+  Secret password, bearer;
+};
+
+struct Source {
+  std::string name;
+  std::string location;  // as written: a URL, "file:…" or a path, "-"
+  Url url;               // empty for files and standard input
+  std::string path;      // absolute or "-"; empty for URLs
+  Text title;            // how to call it in posts; empty: the feed's own title
+  std::vector<Text> tags;
+  Language language;           // overrides the feed's
+  std::optional<int> backlog;  // how many entries of the first run count as new; unset: the library's
+  FetchPolicy policy;
+};
+
+// What makes the next fetch conditional (RFC 9110 §13).
+struct Validators {
+  std::string etag, last_modified;
+  bool operator==(const Validators&) const = default;
+};
+
+enum class FetchStatus {
+  fresh,      // a body to read
+  unchanged,  // 304, or the same bytes
+  gone,       // 410: stop asking
+  blocked,    // 401, 403: somebody has to act
+  later,      // 429, 503: the server says when
+  failed,     // anything else
+};
+std::string_view name_of(FetchStatus status);
+
+struct Fetched {
+  std::string source;
+  Instant at{};
+  FetchStatus status = FetchStatus::failed;
+  int http_status = 0;       // 0 for files and where no answer came
+  Url final_url;             // after redirects; for files the file: URL
+  std::string content_type;  // the header, whole
+  std::string content_language;
+  std::string body;  // content codings undone
+  Validators validators;
+  std::optional<Instant> not_before;  // Retry-After
+  std::optional<Url> moved_to;        // every hop was a 301 or 308
+  std::optional<Error> error;         // for blocked, later and failed
+};
+
+}  // namespace twinform

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Which planned moments of a broadcast are due. Pure: `now` comes in.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "time/recurrence.h"
+#include "time/zone.h"
+
+namespace twinform {
+
+enum class CatchUp { latest, none, all };
+
+struct Schedule {
+  std::optional<Recurrence> when;  // none: every run is a slot
+  Zone zone;
+  CatchUp catch_up = CatchUp::latest;
+  Seconds stale_after{86'400};  // an older slot expires: its stories go to the next
+};
+
+struct Slot {
+  LocalTime nominal{};  // its identity, together with the broadcast
+  Instant at{};         // when that is
+};
+
+// What has happened so far.
+struct SlotHistory {
+  Instant known_since{};          // when the broadcast was first seen: earlier slots never fire
+  std::optional<LocalTime> last;  // the latest slot that was planned
+};
+
+// Slots to plan now, oldest first. A clock that went back fires nothing twice: slots at or before `last` are done.
+std::vector<Slot> due_slots(const Schedule& schedule, const SlotHistory& history, Instant now);
+std::optional<Slot> next_slot(const Schedule& schedule, Instant now);
+
+}  // namespace twinform

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The only door from bytes to Text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/text.h"
+
+namespace twinform {
+
+// Valid UTF-8 (bad bytes become U+FFFD, one by one), NFC, \r\n and \r as \n, tabs as spaces; without other controls (C0,
+// C1, DEL), bidi embeddings, overrides and isolates (UAX #9), noncharacters, U+FEFF, lone surrogates, interlinear annotation. Idempotent.
+Text clean_text(std::string_view bytes);
+// The same on one line: runs of white space (Unicode White_Space, newlines too) become one space; trimmed.
+Text clean_line(std::string_view bytes);
+
+bool is_valid_utf8(std::string_view bytes);
+// Bad bytes become U+FFFD, one for each maximal subpart (Unicode 15 §3.9).
+std::string repair_utf8(std::string_view bytes);
+
+}  // namespace twinform
