@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +22,18 @@ struct Context {
   const Clock& clock;
   Progress& progress;
   Surroundings surroundings;
-  std::function<bool()> interrupted;  // a signal asked us to stop: finish what is under way, start nothing
+  std::function<bool()> interrupted = [] { return false; };  // a signal asked us to stop: finish what is under way
+  std::function<void(Seconds)> wait;                         // real time passes
+};
+
+// The outputs of a configuration, made once.
+class Outputs {
+ public:
+  explicit Outputs(const Context& context);
+  const Adapter* find(const std::string& name) const;  // nullptr for what is not configured
+
+ private:
+  std::map<std::string, std::unique_ptr<Adapter>> adapters_;
 };
 
 }  // namespace twinform

@@ -22,7 +22,7 @@ struct DeliveryReport {
   bool all_arrived = true;
 };
 
-// `outputs` empty: all. One failing post holds up neither other outputs nor other stories.
-Result<DeliveryReport> deliver(const Context& context, Ledger& ledger);
+// One failing post holds up neither other outputs nor other stories.
+Result<DeliveryReport> deliver(const Context& context, const Outputs& outputs, Ledger& ledger);
 
 }  // namespace twinform

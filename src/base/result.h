@@ -27,10 +27,13 @@ inline void take(Result<void>&&) {}
 
 }  // namespace twinform
 
-// The value of a Result, or return its error from the enclosing function.
-#define TRY(...)                                                               \
-  __extension__({                                                              \
-    auto try_result_ = (__VA_ARGS__);                                          \
-    if (!try_result_) return ::tl::unexpected(std::move(try_result_).error()); \
-    ::twinform::detail::take(std::move(try_result_));                          \
+// The value of a Result, or return its error from the enclosing function. Calls may nest, so each has its own name.
+#define TRY(...) TWINFORM_TRY_NAMED(TWINFORM_TRY_JOIN(try_result_, __COUNTER__), __VA_ARGS__)
+#define TWINFORM_TRY_JOIN(a, b) TWINFORM_TRY_JOIN_EXPANDED(a, b)
+#define TWINFORM_TRY_JOIN_EXPANDED(a, b) a##b
+#define TWINFORM_TRY_NAMED(name, ...)                            \
+  __extension__({                                                \
+    auto name = (__VA_ARGS__);                                   \
+    if (!name) return ::tl::unexpected(std::move(name).error()); \
+    ::twinform::detail::take(std::move(name));                   \
   })

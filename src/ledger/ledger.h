@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "identity/identity.h"
+#include "model/limits.h"
 #include "model/post.h"
 #include "model/source.h"
 #include "time/zone.h"
@@ -65,7 +66,7 @@ struct StoredPost {
   Post post;
   PostState state = PostState::pending;
   Instant created{};
-  std::optional<Instant> not_before, first_sent;
+  std::optional<Instant> not_before, first_sent, last_sent;
   int attempts = 0;
   std::string last_error;
   std::optional<Receipt> receipt;

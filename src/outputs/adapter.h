@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "fetch/http.h"
+#include "model/limits.h"
 #include "model/output.h"
 #include "model/post.h"
 

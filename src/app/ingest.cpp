@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "app/ingest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/hash.h"
+#include "feed/feed.h"
+#include "fetch/fetch.h"
+#include "identity/identity.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
+constexpr int kPatience = 2;        // failures in a row that cost a source nothing
+constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
+constexpr Seconds kRefreshSightAfter{86'400};  // a known entry's last_seen is kept to the day: no write for every look
+
+// One source on its way: fetched, perhaps read, not yet in the ledger.
+struct Arrival {
+  Fetched fetched;
+  std::optional<Feed> feed;
+};
+
+class Ingest {
+ public:
+  Ingest(const Context& context, Ledger& ledger) : context_(context), ledger_(ledger), now_(context.clock.now()) {}
+
+  Result<std::vector<SourceReport>> run(const std::vector<const Source*>& sources) {
+    sources_ = sources;
+    TRY(load_records());
+    arrivals_.resize(sources_.size());
+    fetch_all(context_.http, orders(), now_, context_.progress, [this](Fetched fetched) {
+      take(std::move(fetched));
+      return !context_.interrupted();
+    });
+    std::vector<SourceReport> reports;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      reports.push_back(TRY(settle(i)));
+      arrivals_[i].reset();
+    }
+    return reports;
+  }
+
+ private:
+  Result<void> load_records() {
+    for (const Source* source : sources_) {
+      SourceRecord record = TRY(ledger_.source(source->name));
+      bool relocated = record.baselined && record.location != source->location;
+      if (record.location !=
+          source->location) {  // somebody wrote another address: what we learnt of the old one is void
+        record = SourceRecord{.name = source->name, .location = source->location, .baselined = record.baselined};
+      }
+      records_.push_back(std::move(record));
+      relocated_.push_back(relocated);
+    }
+    return {};
+  }
+
+  std::vector<FetchOrder> orders() {
+    std::vector<FetchOrder> orders;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      if (records_[i].gone || (records_[i].not_before && *records_[i].not_before > now_)) continue;
+      FetchOrder order{.source = sources_[i], .validators = records_[i].validators};
+      if (records_[i].moved_runs >= kRunsUntilMoved) {
+        if (auto moved = parse_url(records_[i].moved_to)) order.url = *moved;
+      }
+      orders.push_back(std::move(order));
+    }
+    return orders;
+  }
+
+  // Reads the feed while others are still being fetched; the ledger waits until the order of sources says so.
+  void take(Fetched fetched) {
+    auto found = std::ranges::find_if(sources_, [&](const Source* source) { return source->name == fetched.source; });
+    if (found == sources_.end()) return;
+    auto index = static_cast<std::size_t>(found - sources_.begin());
+    Arrival arrival{.fetched = std::move(fetched), .feed = std::nullopt};
+    if (arrival.fetched.status == FetchStatus::fresh) understand(arrival, records_[index]);
+    arrivals_[index] = std::move(arrival);
+  }
+
+  static void understand(Arrival& arrival, SourceRecord& record) {
+    Fetched& fetched = arrival.fetched;
+    std::string body_hash = hash64_hex(fetched.body);
+    if (body_hash == record.body_hash) {
+      fetched.status = FetchStatus::unchanged;
+      return;
+    }
+    auto feed = parse_feed(std::move(fetched.body), fetched.final_url, fetched.content_type, fetched.content_language);
+    if (!feed) {
+      fetched.status = FetchStatus::failed;
+      fetched.error = std::move(feed).error();
+      return;
+    }
+    record.body_hash = feed->info().complete ? body_hash : std::string{};
+    arrival.feed = std::move(*feed);
+  }
+
+  Result<SourceReport> settle(std::size_t i) {
+    const Source& source = *sources_[i];
+    SourceRecord& record = records_[i];
+    SourceReport report{.name = source.name};
+    if (!arrivals_[i]) {
+      explain_absence(record, report);
+      return report;
+    }
+    Arrival& arrival = *arrivals_[i];
+    report.status = arrival.fetched.status;
+    report.error = arrival.fetched.error;
+    record.last_try = now_;
+    if (report.status == FetchStatus::fresh || report.status == FetchStatus::unchanged) {
+      if (arrival.feed) TRY(store_entries(source, record, *arrival.feed, report));
+      remember_success(record, arrival);
+    } else {
+      remember_failure(record, arrival.fetched);
+    }
+    TRY(ledger_.store(record));
+    return report;
+  }
+
+  void explain_absence(const SourceRecord& record, SourceReport& report) const {
+    if (record.gone) {
+      report.status = FetchStatus::gone;
+      report.error = Error{.kind = ErrorKind::network,
+                           .what = "its server said that it is gone for good (410)",
+                           .hint = "remove it from the configuration, or give its new address"};
+    } else if (record.not_before && *record.not_before > now_) {
+      report.status = FetchStatus::later;
+      report.error =
+          Error{.kind = ErrorKind::network,
+                .what = fmt::format("left alone until {}: {}", to_rfc3339(*record.not_before), record.last_error)};
+    } else {
+      report.error = Error{.kind = ErrorKind::network, .what = "not fetched: the run was interrupted"};
+    }
+  }
+
+  void remember_success(SourceRecord& record, const Arrival& arrival) const {
+    record.last_ok = now_;
+    record.failures = 0;
+    record.last_error.clear();
+    record.not_before.reset();
+    if (arrival.feed) {
+      // A feed that broke off half-way must be sent whole next time.
+      record.validators = arrival.feed->info().complete ? arrival.fetched.validators : Validators{};
+      record.title = arrival.feed->info().title;
+    }
+    std::string moved_to = arrival.fetched.moved_to ? arrival.fetched.moved_to->str() : std::string{};
+    if (record.moved_runs < kRunsUntilMoved || !moved_to.empty()) {
+      record.moved_runs =
+          !moved_to.empty() && moved_to == record.moved_to ? record.moved_runs + 1 : (moved_to.empty() ? 0 : 1);
+      record.moved_to = moved_to;
+    }
+  }
+
+  void remember_failure(SourceRecord& record, const Fetched& fetched) const {
+    ++record.failures;
+    record.gone = fetched.status == FetchStatus::gone;
+    if (fetched.error) record.last_error = one_line(*fetched.error);
+    record.not_before = fetched.not_before ? *fetched.not_before : now_ + back_off(record.failures);
+  }
+
+  Result<void> store_entries(const Source& source, SourceRecord& record, const Feed& feed, SourceReport& report) {
+    const std::vector<RawEntry>& raws = feed.entries();
+    report.entries = raws.size();
+    report.warnings = feed.info().warnings;
+    std::vector<Sighting> sightings;
+    for (const RawEntry& raw : raws) {
+      sightings.push_back({.guid = raw.guid, .link = raw.link, .title = raw.title, .content_hash = raw.content_hash});
+    }
+    std::vector<EntryKeys> keys = entry_keys(sightings, feed.info().page.empty() ? source.url : feed.info().page);
+    report.baseline = !record.baselined || TRY(is_another_feed(record, keys));
+    std::vector<bool> fresh = report.baseline ? backlog(source, feed) : std::vector<bool>(raws.size(), true);
+    for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
+      TRY(store_entry(source, feed, raws[i], keys[i], !fresh[i], report));
+    }
+    record.baselined = true;
+    return {};
+  }
+
+  // A new address under an old name: the same feed moved house, or another one that has to begin with a baseline?
+  Result<bool> is_another_feed(const SourceRecord& record, const std::vector<EntryKeys>& keys) {
+    auto index = static_cast<std::size_t>(&record - records_.data());
+    if (!relocated_[index]) return false;
+    for (const EntryKeys& entry : keys) {
+      if (TRY(ledger_.find_entry(record.name, entry))) return false;
+    }
+    return true;
+  }
+
+  // Of a source's first run, only the newest `backlog` entries count as new.
+  std::vector<bool> backlog(const Source& source, const Feed& feed) const {
+    std::size_t wanted =
+        static_cast<std::size_t>(std::max(0, source.backlog.value_or(context_.settings.library.backlog)));
+    std::vector<bool> fresh(feed.entries().size(), false);
+    if (wanted == 0) return fresh;
+    std::vector<std::pair<Instant, std::size_t>> by_date;
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+      Entry entry = read_entry(feed, feed.entries()[i]);
+      by_date.emplace_back(entry.published.value_or(entry.updated.value_or(Instant{})), i);
+    }
+    std::ranges::stable_sort(by_date, std::greater{}, [](const auto& dated) { return dated.first; });
+    by_date.resize(std::min(wanted, by_date.size()));
+    for (const auto& [date, index] : by_date) fresh[index] = true;
+    return fresh;
+  }
+
+  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
+                           bool baseline, SourceReport& report) {
+    std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
+    if (known && known->content_hash == raw.content_hash && now_ - known->last_seen < kRefreshSightAfter) return {};
+    Entry entry = read_entry(feed, raw);
+    entry.source = source.name;
+    if (!source.language.empty()) entry.language = source.language;
+    if (known) {
+      bool edited = known->content_hash != raw.content_hash && !known->baseline;
+      return ledger_.see_entry(*known, keys, edited ? &entry : nullptr, now_);
+    }
+    TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
+    if (!baseline) ++report.fresh;
+    return {};
+  }
+
+  const Context& context_;
+  Ledger& ledger_;
+  Instant now_;
+  std::vector<const Source*> sources_;
+  std::vector<SourceRecord> records_;
+  std::vector<bool> relocated_;
+  std::vector<std::optional<Arrival>> arrivals_;
+};
+
+}  // namespace
+
+Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger,
+                                         const std::vector<const Source*>& sources) {
+  return Ingest(context, ledger).run(sources);
+}
+
+bool is_due(const Source& source, const SourceRecord& record, Instant now) {
+  if (record.gone) return record.location != source.location;
+  if (record.not_before && *record.not_before > now) return false;
+  return !record.last_try || *record.last_try > now || now - *record.last_try >= source.policy.every;
+}
+
+Seconds back_off(int failures) {
+  if (failures <= kPatience) return Seconds{0};
+  Seconds wait = kFirstBackOff;
+  for (int i = kPatience + 1; i < failures && wait < kLongestBackOff; ++i) wait *= 2;
+  return std::min(wait, kLongestBackOff);
+}
+
+}  // namespace twinform

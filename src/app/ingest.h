@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Sources → entries in the ledger.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "ledger/ledger.h"
+
+namespace twinform {
+
+struct SourceReport {
+  std::string name;
+  FetchStatus status = FetchStatus::failed;
+  std::size_t entries = 0, fresh = 0;  // in the feed; new to us
+  bool baseline = false;               // its first run
+  std::optional<Error> error;
+  std::vector<std::string> warnings;
+};
+
+// Fetches the sources, understands what came, and stores entries and validators together. In configuration order, whatever
+// the order of arrival: the same feeds give the same ledger. An error only where the ledger fails.
+Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger,
+                                         const std::vector<const Source*>& sources);
+
+// Is it time to look again, though no broadcast asks?
+bool is_due(const Source& source, const SourceRecord& record, Instant now);
+
+// How long a failing source is left alone, beyond its usual rhythm: doubled for each failure in a row, a day at most.
+Seconds back_off(int failures);
+
+}  // namespace twinform

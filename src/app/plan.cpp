@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "app/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "app/occasion.h"
+#include "app/server_limits.h"
+#include "base/hash.h"
+#include "compose/compose.h"
+#include "select/select.h"
+#include "text/clean.h"
+#include "text/date.h"
+
+namespace twinform {
+
+namespace {
+
+class Planner {
+ public:
+  Planner(const Context& context, const Outputs& outputs, Ledger& ledger, const PlanOrder& order)
+      : context_(context), outputs_(outputs), ledger_(ledger), order_(order), now_(context.clock.now()) {}
+
+  Result<Plan> run() {
+    TRY(find_due());
+    plan_.sources = TRY(ingest(context_, ledger_, TRY(sources_to_read())));
+    for (const DueBroadcast& due : due_) TRY(plan_broadcast(due));
+    return std::move(plan_);
+  }
+
+ private:
+  struct DueBroadcast {
+    const BroadcastSettings* settings;
+    BroadcastRecord record;
+    std::vector<PlannedSlot> slots;
+  };
+
+  bool is_wanted(const BroadcastSettings& broadcast) const {
+    return order_.broadcasts.empty() || std::ranges::find(order_.broadcasts, broadcast.name) != order_.broadcasts.end();
+  }
+
+  Result<void> find_due() {
+    for (const BroadcastSettings& broadcast : context_.settings.broadcasts) {
+      if (!is_wanted(broadcast)) continue;
+      BroadcastRecord record = TRY(ledger_.broadcast(broadcast.name, now_));
+      SlotHistory history{.known_since = record.known_since, .last = record.last_slot};
+      SlotTiming timing = order_.as_if_due       ? SlotTiming::now
+                          : order_.ahead_of_time ? SlotTiming::next
+                                                 : SlotTiming::due;
+      std::vector<PlannedSlot> slots = planned_slots(broadcast.schedule, history, now_, timing);
+      if (slots.empty()) {
+        plan_.not_due.push_back(broadcast.name);
+      } else {
+        due_.push_back({.settings = &broadcast, .record = record, .slots = std::move(slots)});
+      }
+    }
+    return {};
+  }
+
+  // What due broadcasts read, and what is due by its own rhythm, so that a fast feed loses nothing between two slots.
+  Result<std::vector<const Source*>> sources_to_read() {
+    std::set<std::string_view> asked;
+    for (const DueBroadcast& due : due_) asked.insert(due.settings->from.begin(), due.settings->from.end());
+    std::vector<const Source*> sources;
+    for (const Source& source : context_.settings.sources) {
+      bool wanted = asked.contains(source.name);
+      if (!wanted && order_.broadcasts.empty()) wanted = is_due(source, TRY(ledger_.source(source.name)), now_);
+      if (wanted) sources.push_back(&source);
+    }
+    return sources;
+  }
+
+  Result<void> plan_broadcast(const DueBroadcast& due) {
+    BroadcastRecord record = due.record;
+    for (PlannedSlot slot : due.slots) {
+      EntryId through = TRY(ledger_.last_entry());
+      std::vector<Story> candidates = TRY(ledger_.candidates(due.settings->name, record, due.settings->from, through));
+      Choice choice = choose(std::move(candidates), due.settings->selection, now_);
+      if (!slot.scheduled && choice.chosen.empty() && choice.rest.empty()) return {};
+      if (!TRY(claim(due.settings->name, slot, through))) continue;
+      plan_.slots[due.settings->name] = slot.at;
+      record.through = through;
+      TRY(record_fates(*due.settings, slot, choice));
+      if (!choice.chosen.empty()) TRY(write_posts(*due.settings, slot, std::move(choice.chosen)));
+    }
+    return {};
+  }
+
+  // A scheduled slot happens once. Others may share a second with an earlier run and get a number.
+  Result<bool> claim(const std::string& broadcast, PlannedSlot& slot, EntryId through) {
+    std::string nominal = slot.nominal;
+    for (int n = 2; !TRY(ledger_.add_slot(broadcast, slot.nominal, through, now_)); ++n) {
+      if (slot.scheduled) return false;
+      slot.nominal = fmt::format("{}#{}", nominal, n);
+    }
+    return true;
+  }
+
+  Result<void> record_fates(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Choice& choice) {
+    for (const Story& story : choice.chosen) TRY(record_fate(broadcast, slot, story, Fate::planned));
+    for (const auto& [story, fate] : choice.rest) TRY(record_fate(broadcast, slot, story, fate));
+    return {};
+  }
+
+  Result<void> record_fate(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Story& story, Fate fate) {
+    TRY(ledger_.decide(
+        {.broadcast = broadcast.name, .slot = slot.nominal, .story = story.id, .fate = fate, .at = now_}));
+    plan_.fates.push_back({.broadcast = broadcast.name, .story = story, .fate = fate});
+    return {};
+  }
+
+  Result<void> write_posts(const BroadcastSettings& broadcast, const PlannedSlot& slot, std::vector<Story> stories) {
+    for (Story& story : stories) TRY(name_source(story));
+    Occasion occasion{.broadcast = broadcast.name,
+                      .slot = slot.nominal,
+                      .at = slot.at,
+                      .date = readable_date(broadcast.schedule.zone.to_local(slot.at), broadcast.compose.language)};
+    std::vector<Draft> drafts = compose(broadcast.compose, std::move(stories), occasion);
+    for (const Draft& draft : drafts) {
+      for (const std::string& output : broadcast.to) TRY(render(draft, output));
+    }
+    return {};
+  }
+
+  // Readers know a source by its title, not by its name in our configuration.
+  Result<void> name_source(Story& story) {
+    auto source = std::ranges::find(context_.settings.sources, story.lead.source, &Source::name);
+    if (source != context_.settings.sources.end()) story.source_title = source->title;
+    if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source))
+    .title;
+    if (story.source_title.empty()) story.source_title = clean_line(story.lead.source);
+    return {};
+  }
+
+  Result<void> render(const Draft& draft, const std::string& output) {
+    const Adapter* adapter = outputs_.find(output);
+    if (adapter == nullptr) return {};  // the configuration was checked
+    Limits limits = TRY(limits_of(output, *adapter));
+    Result<std::vector<Post>> posts = adapter->render(draft, limits);
+    if (!posts) {
+      plan_.problems.push_back({.broadcast = draft.broadcast, .output = output, .error = std::move(posts).error()});
+      return {};
+    }
+    int part = 0;
+    for (Post& post : *posts) {
+      post.output = output;
+      post.broadcast = draft.broadcast;
+      post.slot = draft.slot;
+      post.part = ++part;
+      post.parts = static_cast<int>(posts->size());
+      post.key = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", output, post.broadcast, post.slot, part, post.payload));
+      TRY(ledger_.add_post(post, now_));
+      plan_.posts.push_back(std::move(post));
+    }
+    return {};
+  }
+
+  Result<Limits> limits_of(const std::string& output, const Adapter& adapter) {
+    auto known = limits_.find(output);
+    if (known != limits_.end()) return known->second;
+    ServerLimits server = TRY(server_limits(context_, ledger_, output, adapter));
+    if (server.problem) plan_.problems.push_back({.broadcast = "", .output = output, .error = *server.problem});
+    return limits_.emplace(output, server.limits).first->second;
+  }
+
+  const Context& context_;
+  const Outputs& outputs_;
+  Ledger& ledger_;
+  const PlanOrder& order_;
+  Instant now_;
+  std::vector<DueBroadcast> due_;
+  std::map<std::string, Limits> limits_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Result<Plan> make_plan(const Context& context, const Outputs& outputs, Ledger& ledger, const PlanOrder& order) {
+  return Planner(context, outputs, ledger, order).run();
+}
+
+}  // namespace twinform

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "app/run.h"
+
+#include "ledger/lock.h"
+
+namespace twinform {
+
+Result<RunReport> run(const Context& context, const PlanOrder& order) {
+  RunLock lock = TRY(RunLock::take(context.settings.ledger));
+  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
+  Outputs outputs(context);
+  RunReport report;
+  TRY(ledger.interrupt_sending());
+  {
+    Ledger::Transaction transaction = TRY(ledger.begin());
+    report.plan = TRY(make_plan(context, outputs, ledger, order));
+    TRY(ledger.note("last_run", to_rfc3339(context.clock.now())));
+    TRY(transaction.commit());
+  }
+  report.delivery = TRY(deliver(context, outputs, ledger));
+  return report;
+}
+
+Result<Plan> preview(const Context& context, PlanOrder order) {
+  order.ahead_of_time = true;
+  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::read));
+  Outputs outputs(context);
+  Ledger::Transaction transaction = TRY(ledger.begin());
+  return make_plan(context, outputs, ledger, order);
+}
+
+Result<DeliveryReport> deliver_pending(const Context& context) {
+  RunLock lock = TRY(RunLock::take(context.settings.ledger));
+  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
+  Outputs outputs(context);
+  TRY(ledger.interrupt_sending());
+  return deliver(context, outputs, ledger);
+}
+
+}  // namespace twinform
