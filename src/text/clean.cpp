@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "text/clean.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "text/normal.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr char32_t kBlackFlag = 0x1F3F4;
+constexpr int kLongestFlag = 7;  // a subdivision's code and the cancel tag (UTS #51, emoji tag sequences)
+
+constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+constexpr bool is_tag(char32_t c) { return between(c, 0xE0000, 0xE007F); }
+constexpr bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || between(c, 0xFDD0, 0xFDEF); }
+constexpr bool is_control(char32_t c) { return c < 0x20 || between(c, 0x7F, 0x9F); }
+constexpr bool is_bidi_control(char32_t c) { return between(c, 0x202A, 0x202E) || between(c, 0x2066, 0x2069); }
+constexpr bool is_line_end(char32_t c) { return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+constexpr bool is_tabulation(char32_t c) { return c == '\t' || c == '\v' || c == '\f'; }
+
+constexpr bool is_unwanted(char32_t c) {
+  if (c < 0x2000) return is_control(c) || c == 0xAD;
+  return is_bidi_control(c) || between(c, 0x206A, 0x206F) || between(c, 0xFFF9, 0xFFFB) || c == 0xFEFF ||
+         is_noncharacter(c);
+}
+
+// Where the run of printable ASCII at `offset` ends: what every form of cleaning leaves alone. A carry may stop the
+// fast loop early; the slow one then says where exactly.
+std::size_t printable_end(std::string_view bytes, std::size_t offset) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  while (offset + 8 <= bytes.size()) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, bytes.data() + offset, 8);
+    if ((((block - kOnes * 0x20) | block | (block + kOnes)) & (kOnes * 0x80)) != 0) break;
+    offset += 8;
+  }
+  while (offset < bytes.size() && bytes[offset] >= 0x20 && bytes[offset] < 0x7F) ++offset;
+  return offset;
+}
+
+// Code points in, clean text out; what comes out needs NFC only where `odd_` says so.
+class Scrubber {
+ public:
+  explicit Scrubber(std::size_t size) { out_.reserve(size); }
+
+  void add_printable(std::string_view run) {
+    out_ += run;
+    tags_left_ = 0;
+  }
+
+  void add(char32_t c) {
+    if (is_tag(c)) return add_tag(c);
+    if (is_unwanted(c)) return;
+    append_code_point(out_, c);
+    odd_ = odd_ || !is_nfc_inert(c);
+    tags_left_ = c == kBlackFlag ? kLongestFlag : 0;
+  }
+
+  bool empty() const { return out_.empty(); }
+  std::string finish() && { return odd_ ? nfc(std::move(out_)) : std::move(out_); }
+
+ private:
+  void add_tag(char32_t c) {
+    if (tags_left_ == 0) return;
+    --tags_left_;
+    append_code_point(out_, c);
+  }
+
+  std::string out_;
+  int tags_left_ = 0;
+  bool odd_ = false;
+};
+
+char32_t next_or_replacement(std::string_view bytes, std::size_t& at) {
+  const std::int32_t c = utf8::next(bytes, at);
+  return c < 0 ? utf8::kReplacement : static_cast<char32_t>(c);
+}
+
+std::string scrub(std::string_view bytes, std::size_t clean_prefix) {
+  Scrubber out(bytes.size());
+  out.add_printable(bytes.substr(0, clean_prefix));
+  for (std::size_t at = clean_prefix; at < bytes.size();) {
+    const std::size_t end = printable_end(bytes, at);
+    if (end > at) out.add_printable(bytes.substr(at, end - at));
+    if ((at = end) == bytes.size()) break;
+    char32_t c = next_or_replacement(bytes, at);
+    if (c == '\r') {
+      if (at < bytes.size() && bytes[at] == '\n') ++at;
+      c = '\n';
+    }
+    if (is_line_end(c))
+      out.add_printable("\n");
+    else if (is_tabulation(c))
+      out.add_printable(" ");
+    else
+      out.add(c);
+  }
+  return std::move(out).finish();
+}
+
+std::string scrub_line(std::string_view bytes) {
+  Scrubber out(bytes.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_or_replacement(bytes, at);
+    if (is_white_space(c)) {
+      gap = true;
+      continue;
+    }
+    if (is_unwanted(c)) continue;
+    if (gap && !out.empty()) out.add_printable(" ");
+    gap = false;
+    if (c < 0x7F)
+      out.add_printable(bytes.substr(begin, 1));
+    else
+      out.add(c);
+  }
+  return std::move(out).finish();
+}
+
+bool is_clean_ascii_line(std::string_view bytes) {
+  if (bytes.empty()) return true;
+  return bytes.front() != ' ' && bytes.back() != ' ' && printable_end(bytes, 0) == bytes.size() &&
+         bytes.find("  ") == std::string_view::npos;
+}
+
+}  // namespace
+
+Text clean_text(std::string_view bytes) {
+  const std::size_t prefix = printable_end(bytes, 0);
+  return Text(prefix == bytes.size() ? std::string(bytes) : scrub(bytes, prefix));
+}
+
+Text clean_line(std::string_view bytes) {
+  return Text(is_clean_ascii_line(bytes) ? std::string(bytes) : scrub_line(bytes));
+}
+
+bool is_valid_utf8(std::string_view bytes) {
+  for (std::size_t at = utf8::ascii_end(bytes, 0); at < bytes.size(); at = utf8::ascii_end(bytes, at)) {
+    if (utf8::next(bytes, at) < 0) return false;
+  }
+  return true;
+}
+
+std::string repair_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = utf8::ascii_end(bytes, at);
+    out += bytes.substr(at, end - at);
+    at = end;
+    if (at < bytes.size()) append_code_point(out, next_or_replacement(bytes, at));
+  }
+  return out;
+}
+
+}  // namespace twinform

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/strings.h"
+#include "text/normal.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace twinform {
+
+namespace {
+
+// Letters without a decomposition that people leave the stroke off, and signs that keyboards lack. Sorted.
+constexpr std::array kPlain = std::to_array<std::pair<char32_t, std::string_view>>({
+    {0x00AB, "\""}, {0x00BB, "\""}, {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
+    {0x0127, "h"},  {0x0131, "i"},  {0x0138, "k"},  {0x0142, "l"},  {0x014B, "n"}, {0x0153, "oe"}, {0x0167, "t"},
+    {0x02B9, "'"},  {0x02BB, "'"},  {0x02BC, "'"},  {0x02BD, "'"},  {0x2010, "-"}, {0x2011, "-"},  {0x2012, "-"},
+    {0x2013, "-"},  {0x2014, "-"},  {0x2015, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201A, "'"},  {0x201B, "'"},
+    {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x201F, "\""}, {0x2032, "'"}, {0x2039, "'"},  {0x203A, "'"},
+    {0x2044, "/"},  {0x2212, "-"},
+});
+
+std::string_view plain_form(char32_t c) {
+  const auto* found = std::lower_bound(kPlain.begin(), kPlain.end(), c,
+                                       [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
+  return found != kPlain.end() && found->first == c ? found->second : std::string_view{};
+}
+
+UScriptCode script_of(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return U_SUCCESS(status) ? script : USCRIPT_COMMON;
+}
+
+// Scripts whose marks are accents and points that readers leave out. Elsewhere (Indic vowels, dakuten) they are letters.
+bool sheds_marks(char32_t base) {
+  if (base < 0x250) return true;
+  switch (script_of(base)) {
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+    case USCRIPT_ARABIC:
+    case USCRIPT_HEBREW:
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED: return true;
+    default: return false;
+  }
+}
+
+bool is_nonspacing_mark(char32_t c) { return c >= 0x300 && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK; }
+
+std::string without_marks(std::string_view decomposed) {
+  std::string out;
+  out.reserve(decomposed.size());
+  char32_t base = ' ';
+  for (std::size_t at = 0; at < decomposed.size();) {
+    const char32_t c = next_code_point(decomposed, at);
+    if (is_nonspacing_mark(c)) {
+      if (!sheds_marks(base)) append_code_point(out, c);
+      continue;
+    }
+    base = c;
+    const std::string_view plain = c < 0x80 ? std::string_view{} : plain_form(c);
+    if (plain.empty())
+      append_code_point(out, c);
+    else
+      out += plain;
+  }
+  return out;
+}
+
+// Written without spaces: each character counts as a word.
+bool is_word_alone(char32_t c) {
+  if (c < 0x2E80) return false;
+  const auto in = [c](UScriptCode script) { return uscript_hasScript(static_cast<UChar32>(c), script) != 0; };
+  return in(USCRIPT_HAN) || in(USCRIPT_HIRAGANA) || in(USCRIPT_KATAKANA);
+}
+
+bool is_word_part(char32_t c) { return is_letter(c) || is_number(c) || is_mark(c); }
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (utf8::is_ascii(text)) return to_lower(text);
+  return nfc(without_marks(nfd(nfkc_casefold(text))));
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  enum class Before { nothing, run, lone } before = Before::nothing;
+  const std::string folded = fold(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(folded, at);
+    if (!is_word_part(c)) {
+      before = Before::nothing;
+      continue;
+    }
+    const bool alone = is_word_alone(c);
+    const bool joins = is_mark(c) ? before != Before::nothing : before == Before::run && !alone;
+    if (!joins) words.emplace_back();
+    words.back().append(folded, begin, at - begin);
+    before = alone ? Before::lone : Before::run;
+  }
+  return words;
+}
+
+}  // namespace twinform
