@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "outputs/mastodon/mastodon.h"
+
+#include "base/json.h"
+#include "outputs/fitted_post.h"
+#include "outputs/mastodon/connection.h"
+#include "outputs/mastodon/instance.h"
+#include "outputs/mastodon/search.h"
+#include "outputs/mastodon/status.h"
+#include "outputs/visibility.h"
+#include "text/clean.h"
+#include "text/language.h"
+
+namespace twinform {
+
+namespace {
+
+using namespace mastodon;
+
+constexpr std::string_view kVisibility = "unlisted";
+constexpr std::int64_t kTimeout = 30;
+
+class Mastodon final : public Adapter {
+ public:
+  Mastodon(const OutputSettings& settings, const Surroundings& surroundings)
+      : connection_{.server = option<std::string>(settings, "server"),
+                    .token = option<Secret>(settings, "token"),
+                    .timeout = Seconds{option<std::int64_t>(settings, "timeout", kTimeout)},
+                    .allow_private = option<bool>(settings, "allow_private")},
+        visibility_(option<std::string>(settings, "visibility", std::string(kVisibility))),
+        language_(canonical_language(option<std::string>(settings, "language"))),
+        content_warning_(clean_line(option<std::string>(settings, "content_warning"))),
+        clock_(surroundings.clock) {}
+
+  Limits limits() const override { return documented_limits(); }
+
+  Result<Limits> probe(Http& http) const override {
+    return ask_limits(http, connection_, TRY(ask_account(http, connection_)));
+  }
+
+  Result<std::vector<Post>> render(const Draft& draft, const Limits& limits) const override {
+    Draft ours = draft;
+    if (ours.content_warning.empty()) ours.content_warning = content_warning_;
+    if (ours.language.empty()) ours.language = language_;
+    auto posts = TRY(fitted_posts(ours, limits.text));
+    std::string_view wanted = word_for(draft.visibility);
+    for (Post& post : posts) post.payload = status_payload(post, wanted.empty() ? visibility_ : wanted, ours.language);
+    return posts;
+  }
+
+  Outcome send(Http& http, const Post& post, const Limits& limits) const override {
+    auto request = request_to(connection_, "POST", "/api/v1/statuses");
+    if (!request) return Refused{request.error(), true};
+    auto body = status_request(post);
+    if (!body) return Refused{body.error()};
+    request->headers.emplace_back("Content-Type", "application/json");
+    request->headers.emplace_back("Idempotency-Key", post.key);
+    request->body = dump_json(*body);
+    return read_answer(http.send(*request), {connection_, *body, limits, clock_->now()});
+  }
+
+  Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const override {
+    Json asked = TRY(status_request(post));
+    auto status = TRY(search_statuses(http, connection_, limits, post));
+    if (!status) return std::nullopt;
+    auto receipt = receipt_of(*status, asked, clock_->now());
+    if (!receipt) return fail(ErrorKind::network, "the post is there, but its id can't be used");
+    receipt->replayed = true;
+    return receipt;
+  }
+
+ private:
+  Connection connection_;
+  std::string visibility_;
+  Language language_;
+  Text content_warning_;
+  const Clock* clock_;
+};
+
+}  // namespace
+
+std::vector<OptionSpec> mastodon_options() {
+  using enum OptionType;
+  return {
+      {"server", url, true, "", "The server's address, such as \"https://social.example\"."},
+      {"token", secret, true, "", "An access token of the account, with the scopes read and write:statuses."},
+      {"visibility",
+       choice,
+       false,
+       "unlisted",
+       "Who sees the posts, unless the broadcast says otherwise.",
+       {"public", "unlisted", "private", "direct"}},
+      {"language", text, false, "", "The language of posts whose own is unknown, such as \"en\"."},
+      {"content_warning", text, false, "",
+       "Words that hide each post until they are clicked, unless the broadcast has its own."},
+      {"timeout", integer, false, "30", "Seconds to wait for an answer."},
+      {"allow_private", boolean, false, "false", "The server may be at a private or loopback address."},
+  };
+}
+
+std::unique_ptr<Adapter> make_mastodon(const OutputSettings& settings, const Surroundings& surroundings) {
+  return std::make_unique<Mastodon>(settings, surroundings);
+}
+
+}  // namespace twinform

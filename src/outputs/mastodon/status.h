@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// A post as the API takes it, and what its answers mean.
+#pragma once
+
+#include "outputs/adapter.h"
+#include "outputs/mastodon/connection.h"
+
+namespace twinform::mastodon {
+
+// The body of POST /api/v1/statuses, but for ids that only the server knows. `visibility` as the API names it.
+std::string status_payload(const Post& post, std::string_view visibility, const Language& language);
+
+// The payload together with the id of the post that it answers: what goes over the wire.
+Result<Json> status_request(const Post& post);
+
+// The receipt for a Status entity, with a note of where it differs from what was asked for. None if it is no Status.
+std::optional<Receipt> receipt_of(const Json& status, const Json& asked, Instant now);
+
+struct Asking {
+  const Connection& connection;
+  const Json& asked;
+  const Limits& limits;
+  Instant now;
+};
+Outcome read_answer(const HttpResult& answer, const Asking& asking);
+
+}  // namespace twinform::mastodon

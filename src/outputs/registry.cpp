@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "outputs/adapter.h"
+#include "outputs/bulletin/bulletin.h"
+#include "outputs/command.h"
+#include "outputs/mastodon/mastodon.h"
+#include "outputs/terminal.h"
+
+namespace twinform {
+
+std::span<const AdapterInfo> adapters() {
+  static const std::array<AdapterInfo, 4> table{{
+      {{"bulletin", bulletin_options()}, "web pages, an Atom feed and a JSON Feed in a folder", make_bulletin},
+      {{"command", command_options()}, "a program of yours that speaks twinform-adapter(7)", make_command},
+      {{"mastodon", mastodon_options()}, "an account on any server with the Mastodon API", make_mastodon},
+      {{"terminal", terminal_options()}, "standard output", make_terminal},
+  }};
+  return table;
+}
+
+const AdapterInfo* find_adapter(std::string_view type) {
+  auto all = adapters();
+  auto found = std::ranges::find(all, type, [](const AdapterInfo& info) { return info.schema.type; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<AdapterSchema> adapter_schemas() {
+  std::vector<AdapterSchema> schemas;
+  for (const AdapterInfo& info : adapters()) schemas.push_back(info.schema);
+  return schemas;
+}
+
+}  // namespace twinform
