@@ -23,7 +23,11 @@ struct FetchOrder {
 void fetch_all(Http& http, std::span<const FetchOrder> orders, Instant now, Progress& progress,
                const std::function<bool(Fetched)>& arrived);
 
-// Seconds or an HTTP-date (RFC 9110 §10.2.3); none where it says neither.
+// Seconds or an HTTP-date (RFC 9110 §10.2.3), not before `now` and no more than a week after it; none where it says neither.
 std::optional<Instant> parse_retry_after(std::string_view value, Instant now);
+
+// How long the answer is good for by its Cache-Control, Age and Expires (RFC 9111 §4.2); zero where it says that it is not,
+// or nothing; a day at most.
+Seconds fresh_for(const Headers& headers, Instant now);
 
 }  // namespace twinform

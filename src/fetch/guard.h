@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 
 struct sockaddr;
@@ -12,5 +13,7 @@ namespace twinform {
 bool is_public_address(const sockaddr* address);
 // "127.0.0.1", "::ffff:10.0.0.1"; for tests and messages. False for what is no address.
 bool is_public_address(std::string_view numeric);
+// "10.0.0.1", "fe80::1": how a message names it.
+std::string numeric_address(const sockaddr* address);
 
 }  // namespace twinform
