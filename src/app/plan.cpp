@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "app/freeze.h"
 #include "app/occasion.h"
 #include "app/server_limits.h"
-#include "base/hash.h"
 #include "compose/compose.h"
 #include "select/select.h"
 #include "text/clean.h"
@@ -144,14 +144,8 @@ class Planner {
       plan_.problems.push_back({.broadcast = draft.broadcast, .output = output, .error = std::move(posts).error()});
       return {};
     }
-    int part = 0;
+    freeze(*posts, draft, output);
     for (Post& post : *posts) {
-      post.output = output;
-      post.broadcast = draft.broadcast;
-      post.slot = draft.slot;
-      post.part = ++part;
-      post.parts = static_cast<int>(posts->size());
-      post.key = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", output, post.broadcast, post.slot, part, post.payload));
       TRY(ledger_.add_post(post, now_));
       plan_.posts.push_back(std::move(post));
     }

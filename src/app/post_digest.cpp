@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "app/post_digest.h"
+
+#include <fmt/format.h>
+
+#include "app/freeze.h"
+#include "app/occasion.h"
+#include "app/server_limits.h"
+#include "base/strings.h"
+#include "compose/compose.h"
+#include "ledger/lock.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr const char* kBroadcast = "digest";  // the name under which a one-off is kept
+
+std::vector<Draft> drafts_of(const Context& context, const Digest& digest) {
+  ComposeRules rules{.form = Form::digest,
+                     .post = standard_template(Form::digest),
+                     .heading = digest.document.title,
+                     .language = digest.document.language};
+  PlannedSlot slot = planned_slots(Schedule{}, SlotHistory{}, context.clock.now(), SlotTiming::now).front();
+  Occasion occasion{.broadcast = kBroadcast, .slot = slot.nominal, .at = slot.at, .date = digest.document.date};
+  std::vector<Story> stories = digest.document.stories;
+  for (Story& story : stories) story.id = StoryId{};  // these numbers are the digest's own, not the ledger's
+  return compose(rules, std::move(stories), occasion);
+}
+
+}  // namespace
+
+Result<DeliveryReport> post_digest(const Context& context, const Digest& digest, const std::string& output) {
+  Outputs outputs(context);
+  const Adapter* adapter = outputs.find(output);
+  if (adapter == nullptr) {
+    std::vector<std::string> known;
+    for (const OutputSettings& settings : context.settings.outputs) known.push_back(settings.name);
+    return fail(ErrorKind::usage, fmt::format("there is no output \"{}\"", output),
+                "the configuration has: " + join(known, ", "));
+  }
+  if (digest.document.stories.empty()) return DeliveryReport{};
+  RunLock lock = TRY(RunLock::take(context.settings.ledger));
+  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
+  TRY(ledger.interrupt_sending());
+  {
+    Ledger::Transaction transaction = TRY(ledger.begin());
+    ServerLimits server = TRY(server_limits(context, ledger, output, *adapter));
+    for (const Draft& draft : drafts_of(context, digest)) {
+      std::vector<Post> posts = TRY(adapter->render(draft, server.limits));
+      freeze(posts, draft, output);
+      for (const Post& post : posts) TRY(ledger.add_post(post, context.clock.now()));
+    }
+    TRY(transaction.commit());
+  }
+  return deliver(context, outputs, ledger);
+}
+
+}  // namespace twinform

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "app/test_outputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "ledger/ledger.h"
+
+namespace twinform {
+
+namespace {
+
+Result<void> remember(const Context& context, Ledger& ledger, const OutputTest& test) {
+  if (!test.limits) return {};
+  OutputRecord record = TRY(ledger.output(test.name));
+  record.name = test.name;
+  record.limits = test.limits;
+  record.probed = context.clock.now();
+  record.paused.clear();
+  record.not_before.reset();
+  return ledger.store(record);
+}
+
+}  // namespace
+
+Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::vector<std::string>& names) {
+  std::vector<std::string> known;
+  for (const OutputSettings& output : context.settings.outputs) known.push_back(output.name);
+  for (const std::string& name : names) {
+    if (std::ranges::find(known, name) == known.end()) {
+      return fail(ErrorKind::usage, fmt::format("there is no output \"{}\"", name),
+                  "the configuration has: " + join(known, ", "));
+    }
+  }
+  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
+  Outputs outputs(context);
+  std::vector<OutputTest> tests;
+  for (const std::string& name : names.empty() ? known : names) {
+    OutputTest test{.name = name};
+    Result<Limits> limits = outputs.find(name)->probe(context.http);
+    if (limits)
+      test.limits = *limits;
+    else
+      test.error = limits.error();
+    TRY(remember(context, ledger, test));
+    tests.push_back(std::move(test));
+  }
+  return tests;
+}
+
+}  // namespace twinform

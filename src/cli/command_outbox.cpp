@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <array>
+#include <functional>
+
+#include "base/json.h"
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/json_view.h"
+#include "ledger/ledger.h"
+#include "ledger/lock.h"
+#include "text/clean.h"
+#include "text/escape.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::array kStates{PostState::pending, PostState::sending, PostState::sent,
+                             PostState::refused, PostState::unknown, PostState::dropped};
+
+Result<std::int64_t> post_number(const std::string& word) {
+  auto number = parse_integer(word);
+  if (!number || *number < 1)
+    return fail(ErrorKind::usage, fmt::format("\"{}\" is no post's number", word), "twinform outbox list shows them");
+  return *number;
+}
+
+Result<StoredPost> find_post(Ledger& ledger, const std::string& word) {
+  std::optional<StoredPost> post = TRY(ledger.post(TRY(post_number(word))));
+  if (!post) return fail(ErrorKind::usage, fmt::format("there is no post {}", word), "twinform outbox list shows them");
+  return std::move(*post);
+}
+
+Result<std::vector<StoredPost>> listed(Ledger& ledger, const Arguments& arguments) {
+  std::string wanted = arguments.value("--state");
+  auto most = arguments.has("--most") ? parse_integer(arguments.value("--most")) : 50;
+  if (!most || *most < 1) return fail(ErrorKind::usage, "--most takes a number of at least 1");
+  PostFilter filter{.output = arguments.value("--output")};
+  std::vector<StoredPost> posts;
+  for (StoredPost& post : TRY(ledger.posts(filter))) {
+    bool on_its_way = post.state != PostState::sent && post.state != PostState::dropped;
+    if (wanted.empty() ? on_its_way : wanted == "all" || name_of(post.state) == wanted)
+      posts.push_back(std::move(post));
+  }
+  auto excess = static_cast<std::ptrdiff_t>(posts.size()) - static_cast<std::ptrdiff_t>(*most);
+  if (excess > 0) posts.erase(posts.begin(), posts.begin() + excess);
+  return posts;
+}
+
+// Changes posts by number, all or none, while no run is under way.
+int change(Session& session, const Arguments& arguments, const char* done,
+           const std::function<Result<void>(Ledger&, const StoredPost&)>& apply) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return kUsage;
+  auto work = [&]() -> Result<void> {
+    RunLock lock = TRY(RunLock::take(settings->ledger));
+    Ledger ledger = TRY(Ledger::open(settings->ledger, LedgerMode::write));
+    TRY(ledger.interrupt_sending());
+    Ledger::Transaction transaction = TRY(ledger.begin());
+    for (const std::string& word : arguments.values("POST")) TRY(apply(ledger, TRY(find_post(ledger, word))));
+    return transaction.commit();
+  };
+  if (auto result = work(); !result) return session.report(result.error());
+  if (session.json())
+    session.print({{done, arguments.values("POST")}});
+  else if (!session.quiet())
+    session.out().line(fmt::format("{}: {}", done, join(arguments.values("POST"), ", ")));
+  return kDone;
+}
+
+}  // namespace
+
+int command_outbox_list(Session& session, const Arguments& arguments) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return kUsage;
+  auto work = [&]() -> Result<std::vector<StoredPost>> {
+    Ledger ledger = TRY(Ledger::open(settings->ledger, LedgerMode::read));
+    return listed(ledger, arguments);
+  };
+  auto posts = work();
+  if (!posts) return session.report(posts.error());
+  std::vector<std::vector<std::string>> rows;
+  for (const StoredPost& post : *posts) {
+    if (session.json()) session.print(to_json(post));
+    std::string text = shorten(clean_line(post.post.text.view()).view(), 44);
+    rows.push_back({fmt::format("{}", post.id), std::string(name_of(post.state)), post.post.output, post.post.slot,
+                    text, printable(shorten(post.last_error, 60))});
+  }
+  if (session.json()) return kDone;
+  if (rows.empty() && !session.quiet()) session.out().line("No posts.");
+  session.out().write(render_table(rows));
+  return kDone;
+}
+
+int command_outbox_show(Session& session, const Arguments& arguments) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return kUsage;
+  auto ledger = Ledger::open(settings->ledger, LedgerMode::read);
+  if (!ledger) return session.report(ledger.error());
+  for (const std::string& word : arguments.values("POST")) {
+    auto post = find_post(*ledger, word);
+    if (!post) return session.report(post.error());
+    if (session.json()) {
+      session.print(to_json(*post));
+      continue;
+    }
+    Terminal& out = session.out();
+    out.line(
+        out.styled(fmt::format("post {} to {}, {}", post->id, post->post.output, name_of(post->state)), Style::bold));
+    out.line(fmt::format("  broadcast {}, slot {}, part {} of {}, planned {}, tried {}", post->post.broadcast,
+                         post->post.slot, post->post.part, post->post.parts, to_rfc3339(post->created),
+                         counted(post->attempts, "time", "times")));
+    if (!post->last_error.empty()) out.line("  " + printable(post->last_error));
+    if (post->not_before) out.line("  not before " + to_rfc3339(*post->not_before));
+    if (post->receipt)
+      out.line(
+          fmt::format("  arrived {} as {} {}", to_rfc3339(post->receipt->at), post->receipt->id, post->receipt->url));
+    out.line("\n" + post->post.text.str() + "\n\n" + out.styled(printable(post->post.payload), Style::dim));
+  }
+  return kDone;
+}
+
+int command_outbox_retry(Session& session, const Arguments& arguments) {
+  return change(session, arguments, "pending", [](Ledger& ledger, const StoredPost& post) -> Result<void> {
+    if (post.state == PostState::sent)
+      return fail(ErrorKind::usage, fmt::format("post {} has arrived: it is not sent again", post.id));
+    if (post.post.payload.empty())
+      return fail(ErrorKind::usage, fmt::format("post {} could not be written, so there is nothing to send", post.id));
+    return ledger.mark_pending(post.id);
+  });
+}
+
+int command_outbox_drop(Session& session, const Arguments& arguments) {
+  return change(session, arguments, "dropped", [](Ledger& ledger, const StoredPost& post) -> Result<void> {
+    if (post.state == PostState::sent)
+      return fail(ErrorKind::usage, fmt::format("post {} has arrived: it can't be dropped", post.id));
+    return ledger.mark_dropped(post.id, "dropped by hand");
+  });
+}
+
+}  // namespace twinform

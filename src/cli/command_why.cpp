@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "app/explain.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/json_view.h"
+
+namespace twinform {
+
+namespace {
+
+void tell(Terminal& out, const Life& life) {
+  out.line(out.styled(life.entry.title.empty() ? "(no title)" : life.entry.title.view(), Style::bold));
+  out.line(fmt::format("  entry {} of {}, {}", static_cast<std::int64_t>(life.entry.id), life.entry.source,
+                       life.entry.link));
+  out.line(fmt::format("  first seen {}, last seen {}", to_rfc3339(life.entry.first_seen),
+                       to_rfc3339(life.entry.last_seen)));
+  if (life.entry.baseline) out.line(fmt::format("  {}: it {}", name_of(Fate::baseline), explain(Fate::baseline)));
+  for (const EntryRecord& other : life.same_story) {
+    out.line(fmt::format("  the same story as entry {} of {}: {}", static_cast<std::int64_t>(other.id), other.source,
+                         other.link));
+  }
+  for (const Decision& decision : life.decisions) {
+    out.line(fmt::format("  {} at {}: {} – it {}", decision.broadcast, decision.slot, name_of(decision.fate),
+                         explain(decision.fate)));
+  }
+  for (const StoredPost& post : life.posts) {
+    std::string where = post.receipt ? post.receipt->url : post.last_error;
+    out.line(fmt::format("  post {} to {}: {} {}", post.id, post.post.output, name_of(post.state), where));
+  }
+  if (!life.entry.baseline && life.decisions.empty()) out.line("  no broadcast has looked at it yet");
+}
+
+}  // namespace
+
+int command_why(Session& session, const Arguments& arguments) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return kUsage;
+  auto most = arguments.has("--most") ? parse_integer(arguments.value("--most")) : 10;
+  if (!most || *most < 1 || *most > 1'000)
+    return session.report({.kind = ErrorKind::usage, .what = "--most takes a number from 1 to 1000"});
+  std::string text = join(arguments.values("ENTRY"), " ");
+  Result<std::vector<Life>> lives = explain(settings->ledger, text, static_cast<int>(*most));
+  if (!lives) return session.report(lives.error());
+  for (const Life& life : *lives) {
+    if (session.json())
+      session.print(to_json(life));
+    else
+      tell(session.out(), life);
+  }
+  if (!lives->empty()) return kDone;
+  return session.report(
+      {.kind = ErrorKind::input,
+       .what = fmt::format("no entry is known by \"{}\"", text),
+       .hint = "give its link, its DOI or words of its title; what was never seen in a source has no story"});
+}
+
+}  // namespace twinform

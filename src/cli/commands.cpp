@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+
+#include <algorithm>
+
+#include "cli/command.h"
+
+namespace twinform {
+
+namespace {
+
+const std::vector<OptionRow> kCommon{
+    {"--config", "FILE",
+     "The configuration; otherwise $TWINFORM_CONFIG, else twinform.toml in the configuration folder"},
+    {"--json", "", "Print JSON instead of words"},
+    {"--colour", "WHEN", "Colours and drawing", false, {"auto", "always", "never"}},
+    {"--quiet", "", "Say nothing but errors"},
+    {"--verbose", "", "Log to standard error what happens inside"},
+    {"--help", "", "Explain this command"},
+};
+
+const ArgumentRow kBroadcasts{"BROADCAST", "Only these broadcasts; otherwise all", false, true};
+const ArgumentRow kPost{"POST", "A post's number, as `outbox list` shows it", true, true};
+
+const std::vector<CommandRow> kCommands{
+    {"run",
+     "Do what is due: read, plan, post",
+     "Reads the sources whose broadcasts are due, plans posts and commits the plan to the ledger, then delivers all "
+     "that is pending. "
+     "Call it as often as you like: what has been posted is never posted again, and what could not be posted is kept.",
+     {kBroadcasts},
+     {{"--now", "", "As if each broadcast were due at this moment"},
+      {"--dry-run", "", "Show what would go out, and change nothing; the same as preview"}},
+     {{"twinform run", "what is due, for a cron line or a timer"},
+      {"twinform run morning --now", "the broadcast \"morning\", whatever its schedule says"}},
+     command_run},
+    {"preview",
+     "Show exactly what would go out, and why the rest would not",
+     "Does all that run does, but commits nothing and posts nothing. A broadcast that is not due is shown as its next "
+     "slot would be, if "
+     "its time were now. Posts are counted as their network counts.",
+     {kBroadcasts},
+     {{"--now", "", "As if each broadcast were due at this moment"},
+      {"--all", "", "List every story that would not go out"}},
+     {{"twinform preview", "all broadcasts"}, {"twinform preview friday --json", "one of them, for a program"}},
+     command_preview},
+    {"digest",
+     "Make a one-off digest of feeds, with no configuration",
+     "Reads the feeds, merges what is the same, and prints the newest stories as a document. Nothing is remembered.",
+     {{"FEED", "A URL, a file, or - for standard input", true, true}},
+     {{"--since", "DURATION", "Only what was published so recently: 7d, 24 h, 2 weeks"},
+      {"--top", "N", "At most so many stories"},
+      {"--match", "QUERY", "Only stories that match, such as: title:(\"open access\" OR preprint*) -job*"},
+      {"--format", "FORMAT", "What to print", false, {"text", "markdown", "html", "json"}},
+      {"--title", "TEXT", "The document's title"},
+      {"--language", "TAG", "The document's language, such as en or pt-BR"},
+      {"--timezone", "ZONE", "For dates; otherwise the system's zone"},
+      {"--post", "OUTPUT", "Post it to this output of the configuration instead of printing it"},
+      {"--allow-private", "", "Also read from loopback and private addresses"}},
+     {{"twinform digest https://example.org/feed --since 7d --top 10", "a week, to read at the desk"},
+      {"twinform digest *.xml --format markdown > digest.md", "files, as Markdown"}},
+     command_digest},
+    {"why",
+     "Tell the story of one entry",
+     "When it was seen and where, what it is the same as, what each broadcast made of it, and where it was posted.",
+     {{"ENTRY", "A link, a DOI, a guid, a number, or words of the title", true, true}},
+     {{"--most", "N", "At most so many entries (10)"}},
+     {{"twinform why https://example.org/2026/11/open-access", "by its link"},
+      {"twinform why open access week", "by words of its title"}},
+     command_why},
+    {"status",
+     "Say how things stand",
+     "The last run, the next slots, failing sources, paused outputs and stuck posts. Exit code 1 when somebody should "
+     "look.",
+     {},
+     {},
+     {{"twinform status", "for a person"}, {"twinform status --quiet", "for monitoring: the exit code alone"}},
+     command_status},
+    {"init",
+     "Write a starter configuration",
+     "",
+     {},
+     {},
+     {{"twinform init", "in the configuration folder"}, {"twinform init --config ./twinform.toml", "here"}},
+     command_init},
+    {"check",
+     "Check the configuration",
+     "Reads all of it and reports every mistake at once, with its place and a hint. Nothing is fetched and nothing is "
+     "posted.",
+     {},
+     {},
+     {{"twinform check", "before a change goes live"}},
+     command_check},
+    {"sources list",
+     "List the sources and how they are",
+     "",
+     {},
+     {},
+     {{"twinform sources list", "one line a source"}},
+     command_sources_list},
+    {"sources add",
+     "Add a source to the configuration",
+     "Finds the feed of a page, shows what it holds, and appends it to the configuration file.",
+     {{"ADDRESS", "A feed, or a page that has one", true, false}},
+     {{"--name", "NAME", "What to call it; otherwise made from its title"},
+      {"--tag", "TAG", "A tag for its stories", true},
+      {"--dry-run", "", "Show what would be added, and change nothing"},
+      {"--allow-private", "", "Also read from loopback and private addresses"}},
+     {{"twinform sources add https://blog.example.org --tag Libraries", "the feed of that page"}},
+     command_sources_add},
+    {"outputs list",
+     "List the outputs",
+     "",
+     {},
+     {},
+     {{"twinform outputs list", "one line an output"}},
+     command_outputs_list},
+    {"outputs test",
+     "Ask the outputs' servers, without posting",
+     "Checks the credentials, reads the server's limits, and says what it guarantees about repeats. An output that was "
+     "paused goes on when "
+     "its test is good.",
+     {{"OUTPUT", "Only these; otherwise all", false, true}},
+     {},
+     {{"twinform outputs test fediverse", "is the token good?"}},
+     command_outputs_test},
+    {"outbox list",
+     "List posts on their way",
+     "",
+     {},
+     {{"--state", "STATE", "Only these", false, {"pending", "sending", "sent", "refused", "unknown", "dropped", "all"}},
+      {"--output", "OUTPUT", "Only this output's"},
+      {"--most", "N", "At most so many (50)"}},
+     {{"twinform outbox list", "what has not arrived"},
+      {"twinform outbox list --state sent --most 10", "the last that have"}},
+     command_outbox_list},
+    {"outbox show",
+     "Show a post as it is kept",
+     "",
+     {kPost},
+     {},
+     {{"twinform outbox show 12", "text, state, and the bytes that go out"}},
+     command_outbox_show},
+    {"outbox retry",
+     "Send posts again that were refused or are unknown",
+     "They are pending again at once, and the next run sends them; the same key and the same bytes. For an unknown "
+     "post this is your word "
+     "that it did not arrive.",
+     {kPost},
+     {},
+     {{"twinform outbox retry 12 13", "after the cause is mended"}},
+     command_outbox_retry},
+    {"outbox drop",
+     "Give posts up",
+     "They are kept in the ledger as dropped, and never sent.",
+     {kPost},
+     {},
+     {{"twinform outbox drop 12", "no longer worth saying"}},
+     command_outbox_drop},
+    {"inspect feed",
+     "Read feeds and print what was made of them, as JSON",
+     "One JSON object a line, in input order, with JSON Feed 1.1 names. No configuration, no state.",
+     {{"FILE", "A file, a URL, or - for standard input", false, true}},
+     {{"--url", "BASE", "The address it came from, for relative links"},
+      {"--header", "LINE", "A response header, such as 'Content-Type: text/xml; charset=koi8-r'", true},
+      {"--manifest", "TSV", "Lines of path, base URL and header file, separated by tabs; the last two may be empty"},
+      {"--allow-private", "", "Also read from loopback and private addresses"}},
+     {{"twinform inspect feed feed.xml --url https://example.org/feed.xml", "one file, as if it came from there"}},
+     command_inspect_feed},
+    {"completions",
+     "Print a completion script",
+     "",
+     {{"SHELL", "bash, zsh or fish", true, false}},
+     {},
+     {{"twinform completions bash", "to be sourced"}},
+     command_completions},
+};
+
+}  // namespace
+
+std::span<const CommandRow> commands() { return kCommands; }
+std::span<const OptionRow> common_options() { return kCommon; }
+
+const CommandRow* find_command(std::string_view name) {
+  auto found = std::ranges::find(kCommands, name, &CommandRow::name);
+  return found == kCommands.end() ? nullptr : &*found;
+}
+
+}  // namespace twinform

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What each command does; the table in commands.cpp names them.
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/session.h"
+
+namespace twinform {
+
+int command_run(Session& session, const Arguments& arguments);
+int command_preview(Session& session, const Arguments& arguments);
+int command_digest(Session& session, const Arguments& arguments);
+int command_why(Session& session, const Arguments& arguments);
+int command_init(Session& session, const Arguments& arguments);
+int command_check(Session& session, const Arguments& arguments);
+int command_sources_list(Session& session, const Arguments& arguments);
+int command_sources_add(Session& session, const Arguments& arguments);
+int command_outputs_list(Session& session, const Arguments& arguments);
+int command_outputs_test(Session& session, const Arguments& arguments);
+int command_outbox_list(Session& session, const Arguments& arguments);
+int command_outbox_show(Session& session, const Arguments& arguments);
+int command_outbox_retry(Session& session, const Arguments& arguments);
+int command_outbox_drop(Session& session, const Arguments& arguments);
+int command_status(Session& session, const Arguments& arguments);
+int command_inspect_feed(Session& session, const Arguments& arguments);
+int command_completions(Session& session, const Arguments& arguments);
+
+}  // namespace twinform

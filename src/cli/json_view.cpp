@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "cli/json_view.h"
+
+#include "base/json.h"
+#include "text/count.h"
+
+namespace twinform {
+
+namespace {
+
+Json time_or_null(const std::optional<Instant>& at) { return at ? Json(to_rfc3339(*at)) : Json(nullptr); }
+
+Json to_json(const Receipt& receipt) {
+  Json json{{"id", receipt.id}, {"url", receipt.url}, {"at", to_rfc3339(receipt.at)}, {"replayed", receipt.replayed}};
+  if (!receipt.note.empty()) json["note"] = receipt.note;
+  return json;
+}
+
+Json to_json(const Decision& decision) {
+  return {{"broadcast", decision.broadcast},
+          {"slot", decision.slot},
+          {"fate", name_of(decision.fate)},
+          {"at", to_rfc3339(decision.at)}};
+}
+
+Json to_json(const StoryFate& fate) {
+  Json json{{"broadcast", fate.broadcast}, {"fate", name_of(fate.fate)}};
+  json["story"] = to_json(fate.story);
+  return json;
+}
+
+Json to_json(const Problem& problem) {
+  return {{"broadcast", problem.broadcast}, {"output", problem.output}, {"error", to_json(problem.error)}};
+}
+
+Json to_json(const Delivery& delivery) {
+  Json json{{"outcome", delivery.outcome}, {"detail", delivery.detail}};
+  json["post"] = to_json(delivery.post);
+  return json;
+}
+
+Json to_json(const NextSlot& slot) {
+  return {{"broadcast", slot.broadcast}, {"at", time_or_null(slot.at)}, {"rule", slot.rule}};
+}
+
+template <class List>
+Json list(const List& values) {
+  Json array = Json::array();
+  for (const auto& value : values) array.push_back(to_json(value));
+  return array;
+}
+
+}  // namespace
+
+Json to_json(const Error& error) {
+  Json json{{"what", one_line(error)}};
+  if (!error.hint.empty()) json["hint"] = error.hint;
+  return json;
+}
+
+Json to_json(const Post& post) {
+  Json json{{"output", post.output},  {"broadcast", post.broadcast},   {"slot", post.slot},
+            {"part", post.part},      {"parts", post.parts},           {"text", post.text.str()},
+            {"length", post.length},  {"max_length", post.max_length}, {"key", post.key},
+            {"payload", post.payload}};
+  if (!post.content_warning.empty()) json["content_warning"] = post.content_warning.str();
+  Json links = Json::array(), media = Json::array();
+  for (const Url& link : post.links) links.push_back(link.str());
+  for (const MediaRef& image : post.media) {
+    media.push_back({{"url", image.url.str()}, {"description", image.description.str()}});
+  }
+  json["links"] = std::move(links);
+  json["media"] = std::move(media);
+  return json;
+}
+
+Json to_json(const StoredPost& stored) {
+  Json json{{"id", stored.id},
+            {"state", name_of(stored.state)},
+            {"created", to_rfc3339(stored.created)},
+            {"not_before", time_or_null(stored.not_before)},
+            {"attempts", stored.attempts}};
+  if (!stored.last_error.empty()) json["last_error"] = stored.last_error;
+  if (stored.receipt) json["receipt"] = to_json(*stored.receipt);
+  json.update(to_json(stored.post));
+  return json;
+}
+
+Json to_json(const Story& story) {
+  const Entry& lead = story.lead;
+  Json json{{"id", static_cast<std::int64_t>(story.id)},
+            {"title", lead.title.str()},
+            {"url", lead.link.str()},
+            {"source", lead.source}};
+  if (lead.published) json["date_published"] = to_rfc3339(*lead.published);
+  if (!lead.work.doi.empty()) json["doi"] = lead.work.doi;
+  Json others = Json::array();
+  for (const Entry& entry : story.also_in) {
+    others.push_back({{"source", entry.source}, {"url", entry.link.str()}, {"title", entry.title.str()}});
+  }
+  if (!others.empty()) json["also_in"] = std::move(others);
+  return json;
+}
+
+Json to_json(const SourceReport& report) {
+  Json json{{"name", report.name},
+            {"status", name_of(report.status)},
+            {"entries", report.entries},
+            {"new", report.fresh},
+            {"baseline", report.baseline}};
+  if (report.error) json["error"] = to_json(*report.error);
+  if (!report.warnings.empty()) json["warnings"] = report.warnings;
+  return json;
+}
+
+Json to_json(const SourceRecord& record) {
+  Json json{{"name", record.name},
+            {"location", record.location},
+            {"title", record.title.str()},
+            {"last_try", time_or_null(record.last_try)},
+            {"last_ok", time_or_null(record.last_ok)},
+            {"failures", record.failures},
+            {"gone", record.gone}};
+  if (!record.last_error.empty()) json["last_error"] = record.last_error;
+  return json;
+}
+
+Json to_json(const OutputRecord& record) {
+  Json json{
+      {"name", record.name}, {"probed", time_or_null(record.probed)}, {"not_before", time_or_null(record.not_before)}};
+  if (!record.paused.empty()) json["paused"] = record.paused;
+  if (record.limits) json["limits"] = to_json(*record.limits);
+  return json;
+}
+
+Json to_json(const EntryRecord& record) {
+  return {{"id", static_cast<std::int64_t>(record.id)},
+          {"story", static_cast<std::int64_t>(record.story)},
+          {"source", record.source},
+          {"title", record.title.str()},
+          {"url", record.link},
+          {"baseline", record.baseline},
+          {"first_seen", to_rfc3339(record.first_seen)},
+          {"last_seen", to_rfc3339(record.last_seen)}};
+}
+
+Json to_json(const Limits& limits) {
+  return {{"software", limits.software},
+          {"account", limits.account},
+          {"counting", name_of(limits.text.service)},
+          {"max_length", limits.text.max_length},
+          {"url_length", limits.text.url_length},
+          {"max_media", limits.max_media},
+          {"guarantee", name_of(limits.guarantee)}};
+}
+
+Json to_json(const Plan& plan) {
+  Json slots = Json::object();
+  for (const auto& [broadcast, at] : plan.slots) slots[broadcast] = to_rfc3339(at);
+  return {{"sources", list(plan.sources)}, {"posts", list(plan.posts)}, {"fates", list(plan.fates)},
+          {"slots", std::move(slots)},     {"not_due", plan.not_due},   {"problems", list(plan.problems)}};
+}
+
+Json to_json(const DeliveryReport& report) {
+  return {{"deliveries", list(report.deliveries)}, {"waiting", report.waiting}};
+}
+
+Json to_json(const Life& life) {
+  return {{"entry", to_json(life.entry)},
+          {"same_story", list(life.same_story)},
+          {"decisions", list(life.decisions)},
+          {"posts", list(life.posts)}};
+}
+
+Json to_json(const StatusReport& report) {
+  return {{"healthy", report.healthy},
+          {"last_run", time_or_null(report.last_run)},
+          {"next", list(report.next)},
+          {"sources", list(report.sources)},
+          {"outputs", list(report.outputs)},
+          {"stuck", list(report.stuck)},
+          {"counts",
+           {{"sources", report.counts.sources},
+            {"entries", report.counts.entries},
+            {"stories", report.counts.stories},
+            {"pending", report.counts.pending},
+            {"unknown", report.counts.unknown},
+            {"refused", report.counts.refused},
+            {"sent", report.counts.sent}}}};
+}
+
+}  // namespace twinform
