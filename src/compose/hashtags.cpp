@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "compose/compose.h"
+#include "text/clean.h"
+#include "text/count.h"
+#include "text/unicode.h"
+
+namespace twinform {
+namespace {
+
+// Categories that say nothing, folded.
+constexpr auto kStopList =
+    std::to_array<std::string_view>({"uncategorized", "uncategorised", "allgemein",     "nichtkategorisiert",
+                                     "noncategorise", "nonclasse",     "sincategoria",  "senzacategoria",
+                                     "geencategorie", "semcategoria",  "bezkategorii",  "news",
+                                     "blog",          "blogs",         "blogpost",      "blogposts",
+                                     "general",       "post",          "posts",         "article",
+                                     "articles",      "featured",      "other",         "misc",
+                                     "miscellaneous", "home",          "homepage",      "update",
+                                     "updates",       "announcement",  "announcements", "default",
+                                     "all",           "none",          "null",          "undefined",
+                                     "untagged",      "category",      "categories",    "tag",
+                                     "tags",          "feed",          "rss",           "story",
+                                     "stories",       "frontpage",     "top",           "latest"});
+
+constexpr std::size_t kMostWords = 5;
+constexpr std::size_t kLongestTag = 40;  // code points; longer ones are headings, not tags
+
+// The most particular part of "Education/Higher" and "Science > Physics", the heading of "Libraries--Automation".
+std::string_view topic(std::string_view category) {
+  category = category.substr(0, category.find("--"));
+  std::size_t cut = category.find_last_of("/>");
+  return cut == category.npos || cut + 1 == category.size() ? category : category.substr(cut + 1);
+}
+
+bool is_suspicious(std::string_view category) {
+  return category.find("://") != category.npos || category.find('@') != category.npos ||
+         category.size() > 4 * kLongestTag;
+}
+
+std::string capitalised(std::string_view word) {
+  std::size_t first = 0;
+  next_code_point(word, first);
+  return to_upper(word.substr(0, first), "") + std::string(word.substr(first));
+}
+
+// Runs of letters, marks and digits; apostrophes fall out without parting a word.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c == U'\'' || c == U'’') continue;
+    bool belongs = is_letter(c) || is_mark(c) || (c >= U'0' && c <= U'9');
+    if (belongs && !inside) words.emplace_back();
+    if (belongs) append_code_point(words.back(), c);
+    inside = belongs;
+  }
+  return words;
+}
+
+bool links_everywhere(const std::string& tag) {
+  constexpr std::array kNetworks{Service::mastodon, Service::gotosocial, Service::bluesky, Service::x};
+  return std::all_of(kNetworks.begin(), kNetworks.end(), [&](Service network) {
+    std::vector<Span> spans = find_spans(tag, network);
+    return spans.size() == 1 && spans[0].kind == SpanKind::hashtag && spans[0].begin == 0 && spans[0].end == tag.size();
+  });
+}
+
+// With "#"; "" where nothing that links comes of it.
+std::string tag_of(std::string_view category) {
+  if (is_suspicious(category)) return {};
+  std::vector<std::string> words = words_of(topic(category));
+  if (words.empty() || words.size() > kMostWords) return {};
+  std::string tag = "#";
+  for (const std::string& word : words) tag += capitalised(word);
+  std::size_t length = count_code_points(tag) - 1;
+  return length >= 2 && length <= kLongestTag && links_everywhere(tag) ? tag : std::string();
+}
+
+bool says_nothing(std::string_view folded) {
+  return std::find(kStopList.begin(), kStopList.end(), folded) != kStopList.end();
+}
+
+std::vector<Text> subjects_of(const Story& story) {
+  std::vector<Text> subjects = story.tags;
+  subjects.insert(subjects.end(), story.lead.categories.begin(), story.lead.categories.end());
+  for (const Entry& entry : story.also_in)
+    subjects.insert(subjects.end(), entry.categories.begin(), entry.categories.end());
+  return subjects;
+}
+
+}  // namespace
+
+std::vector<Text> hashtags_for(const Story& story, int at_most) {
+  std::vector<Text> tags;
+  std::set<std::string> seen;
+  for (const Text& subject : subjects_of(story)) {
+    if (static_cast<int>(tags.size()) >= at_most) break;
+    std::string tag = tag_of(subject.view());
+    if (tag.empty()) continue;
+    std::string folded = fold(std::string_view(tag).substr(1));
+    if (!says_nothing(folded) && seen.insert(std::move(folded)).second) tags.push_back(clean_line(tag));
+  }
+  return tags;
+}
+
+}  // namespace twinform
