@@ -11,6 +11,8 @@
 
 namespace twinform {
 
+// What becomes of slots that passed while nothing ran: the newest is made up for, all are, or none is that is more than an
+// hour late.
 enum class CatchUp { latest, none, all };
 
 struct Schedule {
@@ -31,8 +33,10 @@ struct SlotHistory {
   std::optional<LocalTime> last;  // the latest slot that was planned
 };
 
-// Slots to plan now, oldest first. A clock that went back fires nothing twice: slots at or before `last` are done.
+// Slots to plan now, oldest first, at most the 1 000 newest. A clock that went back fires nothing twice: slots at or before
+// `last` are done.
 std::vector<Slot> due_slots(const Schedule& schedule, const SlotHistory& history, Instant now);
+// The first slot after `now`; none where the rule has ended, and where every run is a slot.
 std::optional<Slot> next_slot(const Schedule& schedule, Instant now);
 
 }  // namespace twinform

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// A rule said back in English, from its values: what is said is what will happen, however it was written.
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "time/day_names.h"
+#include "time/rule.h"
+
+namespace twinform {
+
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::array<std::string_view, 6> kOrdinals{"first", "second", "third", "fourth", "fifth", "last"};
+
+// "a, b and c"
+std::string listed(const std::vector<std::string>& items) {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
+    out += items[i];
+  }
+  return out;
+}
+
+// The members of a set by name, runs of three or more as "Monday to Friday".
+template <std::size_t N, class Name>
+std::vector<std::string> runs(const std::bitset<N>& set, const std::vector<std::size_t>& order, Name name) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < order.size();) {
+    std::size_t end = i;
+    while (end < order.size() && set.test(order[end])) ++end;
+    if (end - i >= 3) {
+      out.push_back(fmt::format("{} to {}", name(order[i]), name(order[end - 1])));
+    } else {
+      for (std::size_t at = i; at < end; ++at) out.push_back(std::string(name(order[at])));
+    }
+    i = end + 1;
+  }
+  return out;
+}
+
+std::vector<std::size_t> counting(std::size_t from, std::size_t to) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = from; i <= to; ++i) out.push_back(i);
+  return out;
+}
+
+std::string weekdays_in_words(const Weekdays& days) {
+  return listed(
+      runs(days, {1, 2, 3, 4, 5, 6, 0}, [](std::size_t d) { return weekday_name(static_cast<unsigned>(d)); }));
+}
+
+std::string clock(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
+std::string date(LocalDay day) { return to_text(LocalTime{day}).substr(0, 10); }
+
+std::string interval(int minutes) {
+  if (minutes % 60 != 0) return fmt::format("every {}", counted(minutes, "minute", "minutes"));
+  return minutes == 60 ? "every hour" : fmt::format("every {} hours", minutes / 60);
+}
+
+// The step between times if it is always the same, else 0.
+int even_step(const std::vector<int>& times) {
+  if (times.size() < 3) return 0;
+  int step = times[1] - times[0];
+  for (std::size_t i = 2; i < times.size(); ++i) {
+    if (times[i] - times[i - 1] != step) return 0;
+  }
+  return step;
+}
+
+std::string times_in_words(const std::vector<int>& times) {
+  constexpr std::size_t kMost = 12;
+  if (int step = even_step(times); step > 0) {
+    bool all_day = times.front() < step && times.back() + step >= 1440;
+    if (all_day && times.front() == 0) return interval(step);
+    return fmt::format("{} from {} to {}", interval(step), clock(times.front()), clock(times.back()));
+  }
+  std::vector<std::string> words;
+  for (int time : times) words.push_back(clock(time));
+  if (words.size() <= kMost) return "at " + listed(words);
+  return fmt::format("{} times a day, from {} to {}", words.size(), words.front(), words.back());
+}
+
+std::string set_in_words(const DaySet& set) {
+  std::vector<std::string> parts;
+  if (set.weekdays.any() && !set.weekdays.all()) parts.push_back(weekdays_in_words(set.weekdays));
+  for (std::size_t i = 0; i < set.nth.size(); ++i) {
+    if (set.nth[i].any())
+      parts.push_back(fmt::format("the {} {} of the month", kOrdinals[i], weekdays_in_words(set.nth[i])));
+    if (set.workdays.test(i)) parts.push_back(fmt::format("the {} working day of the month", kOrdinals[i]));
+  }
+  auto numbers = runs(set.of_month, counting(1, 31), [](std::size_t d) { return std::to_string(d); });
+  if (!numbers.empty()) parts.push_back(fmt::format("day {} of the month", listed(numbers)));
+  if (set.last_of_month) parts.push_back("the last day of the month");
+  std::vector<std::string> dates;
+  for (LocalDay day : set.dates) dates.push_back(date(day));
+  if (!dates.empty()) parts.push_back(listed(dates));
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : " or ") + part;
+  return out;
+}
+
+std::string days_in_words(const Pattern& pattern) {
+  std::string out;
+  for (const DaySet& set : pattern.days) {
+    std::string words = set_in_words(set);
+    if (!words.empty()) out += (out.empty() ? " on " : ", if that is ") + words;
+  }
+  if (pattern.stride && pattern.stride->every > 1) {
+    out += fmt::format(" every {} {}", pattern.stride->every, pattern.stride->weeks ? "weeks" : "days");
+  }
+  return out.empty() ? " every day" : out;
+}
+
+std::string bounds_in_words(const Pattern& pattern) {
+  std::string out;
+  if (pattern.months.count() < 12) {
+    out += " in " + listed(runs(pattern.months, counting(1, 12),
+                                [](std::size_t m) { return month_name(static_cast<unsigned>(m)); }));
+  }
+  if (pattern.from) out += " from " + date(*pattern.from);
+  if (pattern.until) out += " until " + date(*pattern.until);
+  return out;
+}
+
+}  // namespace
+
+std::string describe_rule(const Recurrence::Rule& rule) {
+  std::vector<std::string> out;
+  for (const Pattern& pattern : rule.patterns) {
+    out.push_back(times_in_words(pattern.times) + days_in_words(pattern) + bounds_in_words(pattern));
+  }
+  return join(out, "; ");
+}
+
+}  // namespace twinform

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include "time/recurrence.h"
+
+using namespace twinform;
+
+namespace {
+
+LocalTime local(std::string_view text) { return parse_local(text).value(); }
+
+// The first slots after a moment, one space apart.
+std::string slots(std::string_view expression, std::string_view after, int count) {
+  auto rule = parse_when(expression);
+  if (!rule) return rule.error().what;
+  std::string out;
+  LocalTime at = local(after);
+  for (int i = 0; i < count; ++i) {
+    auto next = rule->next(at);
+    if (!next) return out + "end";
+    out += to_text(*next) + " ";
+    at = *next;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("days of the week") {
+  // 2026-11-23 is a Monday.
+  CHECK(slots("weekdays 09:00", "2026-11-20T08:00", 3) == "2026-11-20T09:00 2026-11-23T09:00 2026-11-24T09:00 ");
+  CHECK(slots("Mon,Thu 08:30", "2026-11-23T08:30", 2) == "2026-11-26T08:30 2026-11-30T08:30 ");
+  CHECK(slots("mon, thu at 8:30", "2026-11-23T08:30", 2) == "2026-11-26T08:30 2026-11-30T08:30 ");
+  CHECK(slots("Fri-Mon 10:00", "2026-11-23T10:00", 4) ==
+        "2026-11-27T10:00 2026-11-28T10:00 2026-11-29T10:00 2026-11-30T10:00 ");
+  CHECK(slots("weekends 10:00", "2026-11-23T10:00", 2) == "2026-11-28T10:00 2026-11-29T10:00 ");
+  CHECK(slots("every Tuesday 10:00", "2026-11-23T10:00", 2) == "2026-11-24T10:00 2026-12-01T10:00 ");
+  CHECK(slots("09:00 on Wednesdays", "2026-11-23T10:00", 1) == "2026-11-25T09:00 ");
+}
+
+TEST_CASE("several times a day") {
+  CHECK(slots("daily 07:00 13:00", "2026-11-23T07:00", 2) == "2026-11-23T13:00 2026-11-24T07:00 ");
+  CHECK(slots("daily 13:00, 07:00 and 13:00", "2026-11-23T07:00", 2) == "2026-11-23T13:00 2026-11-24T07:00 ");
+  CHECK(slots("09:00", "2026-11-23T09:00", 1) == "2026-11-24T09:00 ");
+}
+
+TEST_CASE("every so many minutes") {
+  CHECK(slots("every 30 min 08:00-20:00", "2026-11-23T19:20", 3) ==
+        "2026-11-23T19:30 2026-11-23T20:00 2026-11-24T08:00 ");
+  CHECK(slots("every 90 min", "2026-11-23T21:00", 2) == "2026-11-23T22:30 2026-11-24T00:00 ");
+  CHECK(slots("weekdays every 2 hours from 08:00 to 13:00", "2026-11-20T12:00", 1) == "2026-11-23T08:00 ");
+  CHECK(slots("every 45min 22:00-24:00", "2026-11-23T22:00", 3) ==
+        "2026-11-23T22:45 2026-11-23T23:30 2026-11-24T22:00 ");
+  CHECK(slots("hourly", "2026-11-23T22:10", 2) == "2026-11-23T23:00 2026-11-24T00:00 ");
+}
+
+TEST_CASE("every so many weeks or days are counted from a day") {
+  CHECK(slots("every 2 weeks on Tue from 2026-01-06 09:00", "2025-12-01T00:00", 3) ==
+        "2026-01-06T09:00 2026-01-20T09:00 2026-02-03T09:00 ");
+  CHECK(slots("every other week from 2026-01-06 09:00", "2026-01-06T09:00", 1) == "2026-01-20T09:00 ");
+  CHECK(slots("every 2 weeks on Mon,Fri 09:00 from 2026-01-07", "2026-01-01T00:00", 3) ==
+        "2026-01-09T09:00 2026-01-19T09:00 2026-01-23T09:00 ");
+  CHECK(slots("every 10 days from 2026-01-06 09:00", "2026-01-06T09:00", 2) == "2026-01-16T09:00 2026-01-26T09:00 ");
+}
+
+TEST_CASE("days of the month") {
+  CHECK(slots("first Mon 10:00", "2026-11-23T10:00", 2) == "2026-12-07T10:00 2027-01-04T10:00 ");
+  CHECK(slots("second,fourth Wed 10:00", "2026-11-01T10:00", 3) ==
+        "2026-11-11T10:00 2026-11-25T10:00 2026-12-09T10:00 ");
+  CHECK(slots("last Fri 16:00", "2026-11-23T10:00", 2) == "2026-11-27T16:00 2026-12-25T16:00 ");
+  CHECK(slots("last day 18:00", "2026-01-31T18:00", 2) == "2026-02-28T18:00 2026-03-31T18:00 ");
+  CHECK(slots("day 1,15 09:00", "2026-11-01T09:00", 2) == "2026-11-15T09:00 2026-12-01T09:00 ");
+  CHECK(slots("day 31 09:00", "2026-11-01T09:00", 2) == "2026-12-31T09:00 2027-01-31T09:00 ");
+  CHECK(slots("first weekday 09:00", "2026-07-15T09:00", 2) == "2026-08-03T09:00 2026-09-01T09:00 ");
+  CHECK(slots("last weekday of the month 09:00", "2026-10-15T09:00", 2) == "2026-10-30T09:00 2026-11-30T09:00 ");
+  CHECK(slots("fifth Mon 09:00", "2026-01-01T00:00", 2) == "2026-03-30T09:00 2026-06-29T09:00 ");
+}
+
+TEST_CASE("dates and ends and months") {
+  CHECK(slots("2026-12-24 09:00", "2026-11-01T09:00", 2) == "2026-12-24T09:00 end");
+  CHECK(slots("2026-12-31,2026-12-24 09:00", "2026-11-01T09:00", 2) == "2026-12-24T09:00 2026-12-31T09:00 ");
+  CHECK(slots("Mon 09:00 until 2026-11-30", "2026-11-23T09:00", 2) == "2026-11-30T09:00 end");
+  CHECK(slots("Mon 09:00 in Jan,Oct-Nov", "2026-11-23T09:00", 2) == "2026-11-30T09:00 2027-01-04T09:00 ");
+  CHECK(slots("Mon 09:00; first Fri 16:00", "2026-11-30T09:00", 2) == "2026-12-04T16:00 2026-12-07T09:00 ");
+}
+
+TEST_CASE("a rule is said back in words") {
+  auto words = [](std::string_view expression) { return parse_when(expression).value().describe(); };
+  CHECK(words("weekdays 09:00") == "at 09:00 on Monday to Friday");
+  CHECK(words("Mon,Thu 08:30 17:00") == "at 08:30 and 17:00 on Monday and Thursday");
+  CHECK(words("every 30 min 08:00-20:00") == "every 30 minutes from 08:00 to 20:00 every day");
+  CHECK(words("every 2 weeks on Tue from 2026-01-06 09:00") == "at 09:00 on Tuesday every 2 weeks from 2026-01-06");
+  CHECK(words("last Fri 16:00 until 2026-12-31") == "at 16:00 on the last Friday of the month until 2026-12-31");
+  CHECK(words("first weekday 09:00") == "at 09:00 on the first working day of the month");
+  CHECK(words("day 1,15 09:00 in Jan") == "at 09:00 on day 1 and 15 of the month in January");
+  CHECK(words("2026-12-24 09:00") == "at 09:00 on 2026-12-24");
+  CHECK(words("Mon 09:00; hourly") == "at 09:00 on Monday; every hour every day");
+}
+
+TEST_CASE("a mistake in a schedule points at its column") {
+  struct Case {
+    std::string_view text;
+    int column, length;
+  };
+  for (const Case& c :
+       {Case{"weekdsys 09:00", 1, 8}, Case{"weekdays", 9, 1}, Case{"", 1, 1}, Case{"Mon 25:00", 5, 5},
+        Case{"Mon,Foo 09:00", 5, 3}, Case{"Mon 09:00 until Tuesday", 17, 7}, Case{"every 2 weeks on Tue 09:00", 27, 1},
+        Case{"every 0 min", 7, 1}, Case{"Mon 09:00 Tue", 11, 3}, Case{"day 32 09:00", 5, 2},
+        Case{"Mon 08:00-20:00", 5, 11}, Case{"every 30 min 20:00-08:00", 14, 11}, Case{"first 09:00", 7, 5},
+        Case{"2026-02-30 09:00", 1, 10}, Case{"Mon 9am", 5, 3}, Case{"Mon 09:00;", 11, 1},
+        Case{"every 30 parsecs", 10, 7}, Case{"Mön 09:00", 1, 3}}) {
+    CAPTURE(c.text);
+    auto rule = parse_when(c.text);
+    REQUIRE_FALSE(rule.has_value());
+    CHECK(rule.error().where.column == c.column);
+    CHECK(rule.error().where.length == c.length);
+    CHECK_FALSE(rule.error().hint.empty());
+  }
+  CHECK(parse_when("weekdsys 09:00").error().hint == "did you mean \"weekdays\"?");
+}
+
+TEST_CASE("a schedule that never happens is a mistake") {
+  for (std::string_view text :
+       {"day 31 09:00 in Feb", "Mon 09:00 from 2026-12-31 until 2026-01-01", "day 30 09:00 in Feb"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_when(text).has_value());
+  }
+  CHECK(parse_when("day 29 09:00 in Feb").has_value());
+}
+
+TEST_CASE("a schedule of a thousand bytes is read and one more is not") {
+  std::string text = "weekdays 09:00";
+  text.append(1'000 - text.size(), ' ');
+  CHECK(parse_when(text).has_value());
+  CHECK_FALSE(parse_when(text + " ").has_value());
+}
