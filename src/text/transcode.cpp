@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "text/transcode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+#include "text/charset_tables.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace twinform {
+
+namespace {
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+Converter open(const char* name) {
+  UErrorCode status = U_ZERO_ERROR;
+  return Converter(ucnv_open(name, &status));
+}
+
+// ICU calls this for each sequence that it can't read. Its own substitution callback writes U+001A for some charsets.
+void count_and_replace(const void* count, UConverterToUnicodeArgs* args, const char*, std::int32_t,
+                       UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;
+  ++*static_cast<std::size_t*>(const_cast<void*>(count));
+  *status = U_ZERO_ERROR;
+  const UChar replacement = 0xFFFD;
+  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, status);
+}
+
+// Streams through a fixed pivot and a fixed buffer, so that memory is what the result takes.
+void convert(UConverter* from, UConverter* to, std::string_view bytes, std::string& out) {
+  std::array<UChar, 4096> pivot{};
+  std::array<char, 16384> buffer{};
+  UChar *pivot_source = pivot.data(), *pivot_target = pivot.data();
+  const char* source = bytes.data();
+  UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+  for (bool first = true; status == U_BUFFER_OVERFLOW_ERROR; first = false) {
+    status = U_ZERO_ERROR;
+    char* target = buffer.data();
+    ucnv_convertEx(to, from, &target, buffer.data() + buffer.size(), &source, bytes.data() + bytes.size(), pivot.data(),
+                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), first ? 1 : 0, 1, &status);
+    out.append(buffer.data(), target);
+  }
+}
+
+Transcoded by_icu(std::string_view bytes, const Charset& charset) {
+  const Converter from = open(charset.converter.c_str()), to = open("UTF-8");
+  Transcoded result;
+  if (from == nullptr || to == nullptr) return mend_utf8(bytes);
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(from.get(), &count_and_replace, &result.bad, nullptr, nullptr, &status);
+  result.utf8.reserve(bytes.size() + bytes.size() / 4);
+  convert(from.get(), to.get(), bytes, result.utf8);
+  return result;
+}
+
+Transcoded by_table(std::string_view bytes, std::u16string_view table) {
+  Transcoded result;
+  result.utf8.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = utf8::ascii_end(bytes, at);
+    result.utf8 += bytes.substr(at, end - at);
+    at = end;
+    if (at == bytes.size()) break;
+    const char16_t c = table[static_cast<unsigned char>(bytes[at++]) - 0x80U];
+    if (c == utf8::kReplacement) ++result.bad;
+    append_code_point(result.utf8, c);
+  }
+  return result;
+}
+
+// A surrogate written as three bytes, which UTF-8 forbids and some Java programs send.
+std::optional<char32_t> surrogate_at(std::string_view bytes, std::size_t at) {
+  if (at + 3 > bytes.size() || bytes[at] != '\xED') return std::nullopt;
+  const auto second = static_cast<unsigned char>(bytes[at + 1]), third = static_cast<unsigned char>(bytes[at + 2]);
+  if (second < 0xA0 || second > 0xBF || third < 0x80 || third > 0xBF) return std::nullopt;
+  return 0xD000U | (second & 0x3FU) << 6U | (third & 0x3FU);
+}
+
+// What stands at `at`, where no valid sequence begins; moves behind it.
+char32_t mend_one(std::string_view bytes, std::size_t& at) {
+  if (const auto high = surrogate_at(bytes, at)) {
+    const auto low = *high < 0xDC00 ? surrogate_at(bytes, at + 3) : std::nullopt;
+    const bool pair = low && *low >= 0xDC00;
+    at += pair ? 6 : 3;
+    return pair ? 0x10000 + ((*high & 0x3FFU) << 10U) + (*low & 0x3FFU) : utf8::kReplacement;
+  }
+  const std::size_t begin = at;
+  utf8::next(bytes, at);
+  const bool lone = at - begin == 1;
+  return lone ? kWindows1252[static_cast<unsigned char>(bytes[begin]) - 0x80U] : utf8::kReplacement;
+}
+
+}  // namespace
+
+Transcoded transcode(std::string_view bytes, const Charset& charset) {
+  if (charset.kind == CharsetKind::utf8) return mend_utf8(bytes);
+  const auto table = charset_table(charset.name);
+  return table.empty() ? by_icu(bytes, charset) : by_table(bytes, table);
+}
+
+Utf8Survey survey_utf8(std::string_view bytes) {
+  Utf8Survey survey;
+  for (std::size_t at = utf8::ascii_end(bytes, 0); at < bytes.size(); at = utf8::ascii_end(bytes, at)) {
+    if (utf8::next(bytes, at) < 0)
+      ++survey.bad;
+    else
+      ++survey.sequences;
+  }
+  return survey;
+}
+
+Transcoded mend_utf8(std::string_view bytes) {
+  Transcoded result;
+  result.utf8.reserve(bytes.size() + bytes.size() / 8);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    at = utf8::ascii_end(bytes, at);
+    if (at < bytes.size()) {
+      std::size_t end = at;
+      if (utf8::next(bytes, end) >= 0) {
+        at = end;
+      } else {
+        result.utf8 += bytes.substr(begin, at - begin);
+        append_code_point(result.utf8, mend_one(bytes, at));
+        ++result.bad;
+        continue;
+      }
+    }
+    result.utf8 += bytes.substr(begin, at - begin);
+  }
+  return result;
+}
+
+}  // namespace twinform
