@@ -72,7 +72,12 @@ Words of_connecting(const CurlFailure& failure, const std::string& host) {
   }
 }
 
+bool is_no_http(const CurlFailure& failure) {
+  return failure.code == CURLE_WEIRD_SERVER_REPLY || failure.curl_says.find("HTTP/0.9") != std::string_view::npos;
+}
+
 Words of_answer(const CurlFailure& failure, const std::string& host) {
+  if (is_no_http(failure)) return {host + " does not speak HTTP", "is the port right?"};
   switch (failure.code) {
     case CURLE_TOO_MANY_REDIRECTS:
       return {fmt::format("{} redirects more than {} times", host, failure.request.max_redirects),
@@ -83,7 +88,6 @@ Words of_answer(const CurlFailure& failure, const std::string& host) {
     case CURLE_PARTIAL_FILE: return {"the answer of " + host + " was cut short", "try again later"};
     case CURLE_BAD_CONTENT_ENCODING:
       return {"the answer of " + host + " is compressed in a way that can't be undone", {}};
-    case CURLE_WEIRD_SERVER_REPLY: return {host + " does not speak HTTP", "is the port right?"};
     default: return {fmt::format("the connection to {} broke: {}", host, detail(failure)), "try again later"};
   }
 }

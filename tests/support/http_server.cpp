@@ -13,6 +13,7 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <list>
 #include <map>
 #include <mutex>
@@ -50,11 +51,11 @@ bool matches(std::string_view route, std::string_view target) {
   return target.starts_with(route.substr(0, route.size() - 1));
 }
 
-std::string_view path_part(std::string_view route) { return route.substr(route.find('/')); }
+// Without the method, if it names one.
+std::string_view path_part(std::string_view route) { return route.substr(route.find(' ') + 1); }
 
-// "METHOD /path" or "/path"
 bool is_for(std::string_view route, const Request& request) {
-  bool any_method = route.starts_with('/');
+  bool any_method = route.find(' ') == std::string_view::npos;
   return matches(route, any_method ? request.path : request.method + " " + request.path);
 }
 
@@ -155,7 +156,11 @@ struct HttpServer::State {
   }
 };
 
-HttpServer::HttpServer() : state_(std::make_unique<State>()) {}
+// Whatever proxy the machine has, it is not for us.
+HttpServer::HttpServer() {
+  ::setenv("no_proxy", "127.0.0.1,localhost", 1);
+  state_ = std::make_unique<State>();
+}
 HttpServer::~HttpServer() = default;
 
 int HttpServer::port() const { return state_->port; }

@@ -68,7 +68,7 @@ Handler act_then_reset();  // the same with a TCP reset
 
 class HttpServer {
  public:
-  HttpServer();  // listens when this returns, on a port that the kernel chose
+  HttpServer();  // listens when this returns, on a port that the kernel chose; sets no_proxy for itself
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   ~HttpServer();  // cuts every stall short, closes every connection, joins every thread

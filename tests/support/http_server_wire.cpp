@@ -104,7 +104,7 @@ bool Connection::receive() {
   auto count = ::recv(socket_, piece.data(), piece.size(), 0);
   if (count <= 0) return false;
   buffer_.append(piece.data(), static_cast<std::size_t>(count));
-  return true;
+  return !buffer_.starts_with('\x16');  // somebody tries TLS on us
 }
 
 std::optional<std::string> Connection::take(std::size_t count) {
