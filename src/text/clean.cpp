@@ -52,27 +52,26 @@ class Scrubber {
 
   void add_printable(std::string_view run) {
     out_ += run;
-    tags_left_ = 0;
+    end_flag();
   }
+
+  bool keeps(char32_t c) const { return is_tag(c) ? tags_left_ > 0 : !is_unwanted(c); }
 
   void add(char32_t c) {
-    if (is_tag(c)) return add_tag(c);
-    if (is_unwanted(c)) return;
+    if (!keeps(c)) return;
     append_code_point(out_, c);
     odd_ = odd_ || !is_nfc_inert(c);
-    tags_left_ = c == kBlackFlag ? kLongestFlag : 0;
+    if (is_tag(c))
+      --tags_left_;
+    else
+      tags_left_ = c == kBlackFlag ? kLongestFlag : 0;
   }
 
+  void end_flag() { tags_left_ = 0; }
   bool empty() const { return out_.empty(); }
   std::string finish() && { return odd_ ? nfc(std::move(out_)) : std::move(out_); }
 
  private:
-  void add_tag(char32_t c) {
-    if (tags_left_ == 0) return;
-    --tags_left_;
-    append_code_point(out_, c);
-  }
-
   std::string out_;
   int tags_left_ = 0;
   bool odd_ = false;
@@ -113,9 +112,10 @@ std::string scrub_line(std::string_view bytes) {
     const char32_t c = next_or_replacement(bytes, at);
     if (is_white_space(c)) {
       gap = true;
+      out.end_flag();
       continue;
     }
-    if (is_unwanted(c)) continue;
+    if (!out.keeps(c)) continue;
     if (gap && !out.empty()) out.add_printable(" ");
     gap = false;
     if (c < 0x7F)
