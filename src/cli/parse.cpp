@@ -40,13 +40,19 @@ void add_arguments(CLI::App& app, const CommandRow& command) {
   }
 }
 
+CLI::App& subcommand(CLI::App& app, const std::string& name) {
+  for (CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (below->get_name() == name) return *below;
+  }
+  CLI::App* made = app.add_subcommand(name);
+  made->set_help_flag();
+  return *made;
+}
+
 // "outbox retry" is a subcommand of a subcommand.
 CLI::App& app_of(CLI::App& root, std::string_view name) {
   CLI::App* app = &root;
-  for (std::string_view word : split_words(name)) {
-    CLI::App* below = app->get_subcommand_no_throw(std::string(word));
-    app = below != nullptr ? below : app->add_subcommand(std::string(word))->set_help_flag();
-  }
+  for (std::string_view word : split_words(name)) app = &subcommand(*app, std::string(word));
   return *app;
 }
 
@@ -142,7 +148,6 @@ Result<Parsed> parse_command_line(int argc, const char* const* argv) {
     for (const OptionRow& option : row.options) add_option(app, option);
     for (const OptionRow& option : common_options()) add_option(app, option);
     add_arguments(app, row);
-    app.parse_complete_callback([] {});
   }
   try {
     root.parse(argc, argv);

@@ -1,0 +1,25 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Formatting, static analysis, shell scripts, manual pages. Prints what is wrong and fails on any of it.
+set -eu
+cd "$(dirname "$0")/.."
+failed=0
+note() { echo "lint: $1"; failed=1; }
+
+sources=$(git ls-files 'src/*.cpp' 'src/*.h' 'tests/*.cpp' 'tests/*.h')
+# shellcheck disable=SC2086
+clang-format-19 --dry-run -Werror $sources || note "run clang-format-19 -i on the files above"
+# shellcheck disable=SC2046
+shellcheck dev .ci/run $(git ls-files '*.sh') || note "shellcheck"
+for page in man/*.[0-9]; do mandoc -T lint -W warning "$page" || note "$page"; done
+python3 tests/layering.py || note "layering"
+for file in $sources; do
+  head -n 1 "$file" | grep -q 'SPDX-License-Identifier: MIT' || note "$file has no SPDX line"
+done
+
+if [ "${1-}" != --quick ]; then
+  cmake --preset tidy >/dev/null
+  cmake --build build/tidy --target twinform -- -k 0 >build/tidy.log 2>&1 || { grep -E 'warning:|error:' build/tidy.log | sort -u; note "clang-tidy"; }
+fi
+[ "$failed" -eq 0 ] && echo "lint: good"
+exit "$failed"
