@@ -24,7 +24,7 @@ class Setter {
     if (alone) stand_apart();
     std::size_t begin = put(block.text, alone);
     if (is_from_feed(block.role)) fed_.push_back({begin, out_.size()});
-    after_link_ = alone;
+    if (alone) after_ = After::link;
   }
 
   std::string finish(Service service) {
@@ -37,19 +37,18 @@ class Setter {
   static constexpr int kRounds = 8;
 
   void stand_apart() {
-    if (!out_.empty() && out_.back() != '(') space_ = true;
+    if (!out_.empty() && out_.back() != '(') space_ += 1;
   }
 
   // Where the first of it that is not white space came to stand.
-  std::size_t put(std::string_view text, bool verbatim) {
+  std::size_t put(std::string_view text, bool alone) {
     std::size_t begin = std::string::npos;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (!verbatim && (text[i] == '\n' || text[i] == ' ')) {
+      if (!alone && (text[i] == '\n' || text[i] == ' ')) {
         (text[i] == '\n' ? newline_ : space_) += 1;
         continue;
       }
-      if (after_link_ && !may_follow_link(text.substr(i))) space_ = true;
-      after_link_ = false;
+      if (!alone) part_from_link(text.substr(i));
       set_space();
       if (begin == std::string::npos) begin = out_.size();
       out_ += text[i];
@@ -57,11 +56,14 @@ class Setter {
     return begin == std::string::npos ? out_.size() : begin;
   }
 
-  // Marks that every network leaves out of a link, when nothing but a space comes after them.
-  bool may_follow_link(std::string_view text) const {
-    if (newline_ > 0 || space_ > 0) return true;
-    std::size_t marks = std::min(text.find_first_not_of(".,;:!?)"), text.size());
-    return marks == 1 && (text.size() == 1 || is_space(text[1]));
+  // One mark that every network leaves out of a link may follow it at once; anything else only after a space.
+  void part_from_link(std::string_view text) {
+    if (newline_ > 0 || space_ > 0) after_ = After::words;
+    if (after_ == After::words) return;
+    bool mark = after_ == After::link && std::string_view(".,;:!?)").find(text[0]) != std::string_view::npos;
+    bool ends = text.size() == 1 || is_space(text[1]);
+    after_ = mark && ends ? After::mark : After::words;
+    if (!(mark && ends)) space_ = 1;
   }
 
   void set_space() {
@@ -107,7 +109,7 @@ class Setter {
   std::string out_;
   std::vector<Range> fed_;
   std::size_t newline_ = 0, space_ = 0;
-  bool after_link_ = false;
+  enum class After { words, link, mark } after_ = After::words;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ bool may_begin_domain(const Runes& text, std::size_t i) {
   if (is_gap(text[i]) || text[i] == U'.') return false;
   if (!spans::is_ascii_alnum(text[i])) return is_letter(text[i]);
   if (!spans::is_ascii_alnum(text[i + 1])) return text[i + 1] >= 0x80 && is_letter(text[i + 1]);
-  return starts_top_level_domain(to_lower_unicode(text.slice(i, i + 2), ""));
+  std::string letters = to_lower_unicode(text.slice(i, i + 2), "");
+  return letters == "xn" || starts_top_level_domain(letters);
 }
 
 // Does something begin with text[i] and text[i + 1] that the service would link?
