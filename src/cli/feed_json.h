@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// A feed as `twinform inspect feed` prints it: JSON Feed 1.1 names, with what else we made of it under "_" names.
+#pragma once
+
+#include "base/json_fwd.h"
+#include "base/result.h"
+#include "feed/feed.h"
+
+namespace twinform {
+
+// Reads every entry. Members without a value are left out; all strings are valid UTF-8 without control characters.
+Json feed_as_json(const Feed& feed);
+// {"error": …, "hint": …}
+Json feed_error_as_json(const Error& error);
+
+}  // namespace twinform

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "feed/constructs.h"
+
+#include "base/strings.h"
+#include "feed/base64.h"
+#include "text/clean.h"
+
+namespace twinform {
+
+namespace {
+
+bool is_xhtml(std::string_view type) { return iequals(type, "xhtml") || iequals(type, "application/xhtml+xml"); }
+bool is_html(std::string_view type) { return iequals(type, "html") || iequals(type, "text/html"); }
+bool is_text(std::string_view type) {
+  return iequals(type, "text") || iequals(type, "text/plain") || iequals(type, "plain");
+}
+
+// RFC 4287 §3.1.1.3: the <div> that holds XHTML is not part of it.
+pugi::xml_node without_div(pugi::xml_node element) {
+  pugi::xml_node only;
+  for (pugi::xml_node child : element.children()) {
+    if (child.type() == pugi::node_element && !only && iequals(without_prefix(child.name()), "div")) {
+      only = child;
+    } else if (child.type() == pugi::node_element || !trim(child.value()).empty()) {
+      return element;
+    }
+  }
+  return only ? only : element;
+}
+
+}  // namespace
+
+Construct construct_of(const Feed::Document& document, pugi::xml_node element) {
+  const DeclaredEntities& entities = document.xml.entities;
+  std::string_view type = raw_attribute(element, "type"), mode = raw_attribute(element, "mode");
+  if (iequals(mode, "base64"))
+    return {decode_base64(text_of(element, entities)), is_text(type) ? Markup::text : Markup::html};
+  if (is_xhtml(type) && has_elements(element)) return {markup_of(without_div(element), entities), Markup::html};
+  // Markup written as elements is markup, whatever the type says.
+  if (has_elements(element)) return {markup_of(without_div(element), entities), Markup::html};
+  Markup markup = is_text(type) ? Markup::text : is_html(type) || is_xhtml(type) ? Markup::html : Markup::guess;
+  return {text_of(element, entities), markup};
+}
+
+Text title_of(const Feed::Document& document, pugi::xml_node element) {
+  Construct construct = construct_of(document, element);
+  return title_text(construct.text, construct.markup);
+}
+
+Text line_of(const Feed::Document& document, pugi::xml_node element) {
+  return title_text(text_of(element, document.xml.entities), Markup::guess);
+}
+
+Text words_of(const Feed::Document& document, pugi::xml_node element, const Url& base) {
+  Construct construct = construct_of(document, element);
+  return plain_text(construct.text, construct.markup, base);
+}
+
+std::string markup_in(const Feed::Document& document, pugi::xml_node element) {
+  Construct construct = construct_of(document, element);
+  return html_markup(std::move(construct.text), construct.markup);
+}
+
+}  // namespace twinform

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Which elements of an entry (or channel) can fill which field, and which is to be preferred: one table for all XML
+// formats, since feeds mix them.
+#pragma once
+
+#include <cstdint>
+#include <pugixml.hpp>
+#include <vector>
+
+#include "feed/xml_names.h"
+
+namespace twinform {
+
+enum class Slot : std::uint8_t {
+  none,
+  title,
+  summary,
+  content,
+  id,
+  published,
+  updated,
+  link,
+  author,
+  category,
+  enclosure,
+  media,
+  image,
+  language,
+  licence,
+  work,
+  rhythm
+};
+
+struct Field {
+  Slot slot = Slot::none;
+  std::uint8_t rank = 0;  // lower is better
+};
+Field field_of(QName name);
+
+struct FoundField {
+  Field field;
+  QName name;
+  pugi::xml_node node;
+};
+
+// The known fields of one element, best first within a slot.
+class Fields {
+ public:
+  void add(QName name, pugi::xml_node node);
+  void sort();
+  // The best that is not blank; null when there is none.
+  pugi::xml_node first(Slot slot) const;
+  const FoundField* best(Slot slot) const;
+  const std::vector<FoundField>& all() const { return found_; }
+
+ private:
+  std::vector<FoundField> found_;
+};
+
+// `scope` as of the element's parent.
+Fields fields_of(pugi::xml_node element, const Scope& scope);
+
+}  // namespace twinform

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "feed/xml_base.h"
+
+#include <ranges>
+
+#include "base/strings.h"
+#include "text/language.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kBases = 16;  // more in one chain is mischief
+
+}  // namespace
+
+Url base_of(const Feed::Document& document, pugi::xml_node element) {
+  std::vector<std::string_view> chain;
+  for (pugi::xml_node node = element; node && chain.size() < kBases; node = node.parent())
+    if (pugi::xml_attribute base = node.attribute("xml:base")) chain.emplace_back(base.value());
+  Url url = document.base;
+  for (std::string_view reference : std::views::reverse(chain))
+    if (auto next = resolve_url(url, decode_xml(trim(reference), document.xml.entities))) url = *next;
+  return url;
+}
+
+bool has_xml_base(pugi::xml_node element) {
+  for (pugi::xml_node node = element; node; node = node.parent())
+    if (node.attribute("xml:base")) return true;
+  return false;
+}
+
+Url resolve_at(const Feed::Document& document, pugi::xml_node element, std::string_view reference) {
+  reference = trim(reference);
+  if (reference.empty()) return {};
+  auto url = resolve_url(base_of(document, element), reference);
+  return url ? *std::move(url) : Url{};
+}
+
+Language language_at(pugi::xml_node element) {
+  for (pugi::xml_node node = element; node; node = node.parent())
+    if (pugi::xml_attribute language = node.attribute("xml:lang")) return canonical_language(trim(language.value()));
+  return {};
+}
+
+}  // namespace twinform

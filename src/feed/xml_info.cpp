@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "feed/xml_info.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "feed/constructs.h"
+#include "feed/dates.h"
+#include "feed/links.h"
+#include "feed/media.h"
+#include "feed/people.h"
+#include "feed/xml_base.h"
+#include "text/language.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr Seconds kYear{366LL * 24 * 3600};
+
+bool is_entry(pugi::xml_node node) {
+  Name name = local_name(without_prefix(node.name()));
+  return name == Name::item || name == Name::entry || name == Name::items;
+}
+
+// The channel's own elements, and RSS 1.0's <image> beside it.
+Fields channel_fields(const Feed::Document& document, pugi::xml_node root, pugi::xml_node channel) {
+  Fields fields;
+  for (pugi::xml_node child : channel.children())
+    if (child.type() == pugi::node_element && !is_entry(child)) fields.add(document.xml.scope.resolve(child), child);
+  for (pugi::xml_node child : root.children()) {
+    bool beside = channel != root && child.type() == pugi::node_element && child != channel && !is_entry(child);
+    if (beside && has_elements(child)) fields.add(document.xml.scope.resolve(child), child);
+  }
+  fields.sort();
+  return fields;
+}
+
+Url page_of(const Feed::Document& document, const Fields& fields) {
+  LinkChoice choice;
+  for (const FoundField& field : fields.all())
+    if (field.field.slot == Slot::link && !iequals(rel_of(field.node), "self")) choice.add(field);
+  if (!choice.found()) return {};
+  std::string href = choice.as_written().empty() ? text_of(choice.element(), document.xml.entities)
+                                                 : decode_xml(choice.as_written(), document.xml.entities);
+  return resolve_at(document, choice.element(), href);
+}
+
+Url self_of(const Feed::Document& document, const Fields& fields) {
+  for (const FoundField& field : fields.all())
+    if (field.field.slot == Slot::link && iequals(rel_of(field.node), "self"))
+      return resolve_at(document, field.node, decode_xml(href_of(field.node), document.xml.entities));
+  return document.base;
+}
+
+std::optional<Seconds> period_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, long long>, 5> kPeriods{
+      {{"hourly", 3600}, {"daily", 86400}, {"weekly", 604800}, {"monthly", 2592000}, {"yearly", 31536000}}};
+  for (auto [period, seconds] : kPeriods)
+    if (iequals(period, name)) return Seconds{seconds};
+  return std::nullopt;
+}
+
+// http://purl.org/rss/1.0/modules/syndication/: so many times a period.
+std::optional<Seconds> rhythm_of(const Feed::Document& document, const Fields& fields) {
+  std::optional<Seconds> ttl, period;
+  long long frequency = 1;
+  for (const FoundField& field : fields.all()) {
+    if (field.field.slot != Slot::rhythm) continue;
+    std::string text(trim(text_of(field.node, document.xml.entities)));
+    auto number = parse_integer(text);
+    if (field.name.name == Name::ttl && number && *number > 0 && *number < kYear.count() / 60)
+      ttl = Seconds{*number * 60};
+    if (field.name.name == Name::updateperiod) period = period_of(text);
+    if (field.name.name == Name::updatefrequency && number && *number > 0) frequency = *number;
+  }
+  if (ttl || !period) return ttl;
+  return std::max(Seconds{60}, Seconds{*period / frequency});
+}
+
+Language language_of(const Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
+  if (auto node = fields.first(Slot::language))
+    if (Language language = canonical_language(trim(text_of(node, document.xml.entities))); !language.empty())
+      return language;
+  return language_at(channel);
+}
+
+}  // namespace
+
+void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node channel) {
+  FeedInfo& info = document.info;
+  Fields fields = channel_fields(document, root, channel);
+  info.page = page_of(document, fields);
+  if (document.base.empty()) document.base = info.page;
+  info.self = self_of(document, fields);
+  if (auto title = fields.first(Slot::title)) info.title = title_of(document, title);
+  if (auto description = fields.first(Slot::summary))
+    info.description = words_of(document, description, base_of(document, description));
+  if (Language language = language_of(document, fields, channel); !language.empty()) info.language = language;
+  info.authors = authors_of(document, fields);
+  if (auto images = media_of(document, fields).images; !images.empty()) info.icon = images.front();
+  info.updated = date_of(document, fields, Slot::updated);
+  if (!info.updated) info.updated = date_of(document, fields, Slot::published);
+  info.ttl = rhythm_of(document, fields);
+}
+
+}  // namespace twinform

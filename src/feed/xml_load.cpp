@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "feed/xml_load.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "feed/repair.h"
+#include "feed/xml_feed.h"
+
+namespace twinform {
+
+namespace {
+
+// No references, no entities, no doctype: xml_text decodes, and nothing is fetched or expanded.
+constexpr unsigned kFlags = pugi::parse_cdata | pugi::parse_ws_pcdata;
+constexpr std::size_t kPrologBytes = 64U << 10U;
+
+pugi::xml_parse_result parse(pugi::xml_document& tree, std::string_view text) {
+  return tree.load_buffer(text.data(), text.size(), kFlags, pugi::encoding_utf8);
+}
+
+}  // namespace
+
+bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) {
+  pugi::xml_parse_result first = parse(tree, text);
+  if (first && feed_root(tree)) return true;
+  if (first && tree.document_element()) return true;
+  Repaired repaired = repair_xml(text);
+  pugi::xml_parse_result second = parse(tree, repaired.text);
+  if (!tree.document_element()) return false;
+  notes.warnings.push_back(fmt::format("the XML is not well-formed ({} at byte {}) and was mended",
+                                       to_lower(first.description()), first.offset));
+  notes.complete = repaired.complete && second;
+  if (!notes.complete) notes.warnings.emplace_back("the document breaks off: only complete entries were kept");
+  return true;
+}
+
+std::string_view declared_encoding(std::string_view bytes) {
+  std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
+  auto begin = head.find("<?xml");
+  if (begin == std::string_view::npos) return {};
+  head = head.substr(begin, head.find("?>", begin) - begin);
+  auto at = head.find("encoding");
+  if (at == std::string_view::npos) return {};
+  auto quote = head.find_first_of("\"'", at);
+  if (quote == std::string_view::npos) return {};
+  auto end = head.find(head[quote], quote + 1);
+  return end == std::string_view::npos ? std::string_view{} : trim(head.substr(quote + 1, end - quote - 1));
+}
+
+std::string_view doctype_of(std::string_view text) {
+  std::string_view head = text.substr(0, std::min(text.size(), kPrologBytes));
+  auto begin = head.find("<!DOCTYPE");
+  if (begin == std::string_view::npos) return {};
+  auto subset = head.find_first_of("[>", begin);
+  auto end = subset == std::string_view::npos || head[subset] == '>' ? subset : head.find("]", subset);
+  return head.substr(begin, end - begin);
+}
+
+}  // namespace twinform
