@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "identity/identifiers.h"
 #include "model/url.h"
 
 namespace twinform {
@@ -12,7 +13,7 @@ namespace twinform {
 // links by their DOI. For comparing only. Idempotent.
 std::string canonical_link(const Url& url);
 
-// The DOI in a link or a string ("https://doi.org/10.1/X", "doi:10.1/x", "10.1/x"), lower case; "" where there is none.
-std::string find_doi(std::string_view text);
+// Is it only a site's front page? Such a link names the site, not what is told about it.
+bool is_front_page(std::string_view canonical);
 
 }  // namespace twinform

@@ -18,7 +18,8 @@ namespace twinform {
 struct EntryKeys {
   std::string guid;           // "" where absent, or shared by several entries of one fetch
   std::string link;           // canonical; "" where absent or shared
-  std::uint64_t content = 0;  // hash of title, link and text
+  std::uint64_t content = 0;  // hash of title, link and text: changes when the entry is edited
+  std::uint64_t title = 0;    // hash of the title's words; two guids and two titles under one link are two entries
 };
 
 struct Sighting {  // what identity looks at in an entry

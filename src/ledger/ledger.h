@@ -39,7 +39,7 @@ struct EntryRecord {
   StoryId story{};
   std::string source;
   bool baseline = false;
-  std::uint64_t content_hash = 0;
+  std::uint64_t content_hash = 0;  // EntryKeys::content, as last seen
   Instant first_seen{}, last_seen{};
   Text title;
   std::string link;
@@ -90,7 +90,8 @@ struct LedgerCounts {
   std::int64_t sources = 0, entries = 0, stories = 0, pending = 0, unknown = 0, refused = 0, sent = 0;
 };
 
-enum class LedgerMode { write, read, memory };  // read: never changes a byte of it; memory: empty, gone at the end
+// read: never changes a byte of the file; what is written after begin() goes to a copy in memory. memory: empty, gone at the end.
+enum class LedgerMode { write, read, memory };
 
 class Ledger {
  public:
@@ -119,16 +120,21 @@ class Ledger {
   Result<void> store(const SourceRecord& record);
   Result<std::vector<SourceRecord>> sources();
 
-  // The entry of this source with one of these keys: by guid, else link, else content.
+  // The entry of this source with one of these keys: by guid, else link (unless guid and title both speak against it), else
+  // content.
   Result<std::optional<EntryRecord>> find_entry(std::string_view source, const EntryKeys& keys);
-  // Joins the story that has one of `story_keys`, or makes one; all keys are the story's from then on.
+  // Joins the story that has one of `story_keys`, or makes one; all keys are the story's from then on. Stories that turn out to
+  // share a key become one, the oldest. A link that several entries of the source have is no key of a story, and stories with
+  // different DOIs are never joined.
   Result<EntryRecord> add_entry(const Entry& entry, const EntryKeys& keys, const std::vector<std::string>& story_keys,
                                 const std::vector<Text>& tags, bool baseline, Instant now);
   // Seen again; keys that were unknown are added, an edited entry is stored anew.
   Result<void> see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now);
   Result<EntryId> last_entry();
 
-  Result<BroadcastRecord> broadcast(std::string_view name, Instant now);  // registered at `now` where it is unknown
+  // Registered at `now` where it is unknown: what the ledger holds by then it will never say, so ask before this run's entries
+  // are added.
+  Result<BroadcastRecord> broadcast(std::string_view name, Instant now);
   // Stories whose first entry from `sources` lies in (record.through, through], is no baseline, and that this broadcast has not
   // decided on; and those that it held over. In order of first sight; the lead is the oldest entry from `sources`.
   Result<std::vector<Story>> candidates(std::string_view broadcast, const BroadcastRecord& record,
@@ -136,15 +142,18 @@ class Ledger {
   Result<void> decide(const Decision& decision);
   // False when the slot was there already (UNIQUE(broadcast, nominal)).
   Result<bool> add_slot(std::string_view broadcast, const std::string& nominal, EntryId through, Instant now);
-  Result<std::int64_t> add_post(const Post& post, Instant now);  // pending
+  // Pending. A key that is there already: that post's id, and nothing is added. Parts of a thread are added in their order.
+  Result<std::int64_t> add_post(const Post& post, Instant now);
 
   Result<std::vector<StoredPost>> posts(const PostFilter& filter);  // oldest first
   // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part only when those before it are sent.
   Result<std::vector<std::int64_t>> deliverable(Instant now);
   Result<std::optional<StoredPost>> post(std::int64_t id);  // with ancestors' receipts
   Result<int> interrupt_sending();                          // sending → unknown, at start-up
+  // Each is committed by itself unless a transaction is open. A step that the post's state does not allow: ErrorKind::internal.
   Result<void> mark_sending(std::int64_t id, Instant now);
   Result<void> mark_sent(std::int64_t id, const Receipt& receipt);
+  // Pending again, or unknown again if any attempt may have arrived.
   Result<void> mark_later(std::int64_t id, Instant not_before, std::string_view why);
   Result<void> mark_refused(std::int64_t id, std::string_view why);
   Result<void> mark_unknown(std::int64_t id, Instant not_before, std::string_view why);

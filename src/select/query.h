@@ -11,12 +11,15 @@
 
 namespace twinform {
 
-// A field:term query. Terms are ANDed; OR, NOT or "-", parentheses, "phrases", prefix*; fields title, summary (abstract), author,
-// journal, source, tag, language, doi, issn, link, any. Compared folded: without case or diacritics.
+// A field:term query. Terms are ANDed; OR, NOT or "-", parentheses, "phrases", prefix*, NEAR/n; fields title, summary (abstract),
+// author, journal, source, tag, language, doi, issn, link, year, any. Compared folded: without case or diacritics. A story's
+// entries are searched together.
 class Query {
  public:
   bool matches(const Story& story) const;
-  const std::string& text() const;
+  // How much the story is about the query's terms: more for hits in the title, and for several; 0 when none is hit.
+  double relevance(const Story& story) const;
+  const std::string& text() const { return text_; }
 
   struct Node;
   Query(std::string text, std::shared_ptr<const Node> root) : text_(std::move(text)), root_(std::move(root)) {}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "identity/identity.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "identity/canonical.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+// What programs write when they have nothing to write.
+bool is_junk_guid(std::string_view guid) {
+  constexpr std::string_view kJunk[] = {"n/a",   "na",   "null",    "nil",  "none", "undefined",
+                                        "false", "true", "unknown", "guid", "id"};
+  std::string lower = to_lower(guid);
+  bool only_signs = std::ranges::none_of(
+      lower, [](char c) { return is_alpha(c) || (is_digit(c) && c != '0') || static_cast<unsigned char>(c) >= 0x80; });
+  return only_signs || std::ranges::find(kJunk, lower) != std::end(kJunk);
+}
+
+std::string link_of(const Sighting& sighting, const Url& base) {
+  if (sighting.link.empty()) return {};
+  auto url = resolve_url(base, sighting.link);
+  return url ? canonical_link(*url) : std::string{};
+}
+
+std::uint64_t title_hash(std::string_view title) { return hash64(join(folded_words(title), " ")); }
+
+std::uint64_t content_hash(const Sighting& sighting, std::string_view link) {
+  return hash64(fmt::format("{}\n{}\n{:016x}", sighting.title, link, sighting.content_hash));
+}
+
+// Empties what several entries share: it belongs to the feed, not to one of them.
+void forget_shared(std::vector<EntryKeys>& keys, std::string EntryKeys::* key) {
+  std::unordered_map<std::string_view, int> count;
+  for (const EntryKeys& one : keys) ++count[one.*key];
+  std::vector<bool> shared;
+  for (const EntryKeys& one : keys) shared.push_back(count[one.*key] > 1);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (shared[i]) (keys[i].*key).clear();
+  }
+}
+
+std::string first_of(std::initializer_list<std::string> values) {
+  auto found = std::ranges::find_if(values, [](const std::string& value) { return !value.empty(); });
+  return found == values.end() ? std::string{} : *found;
+}
+
+// A guid names the work when it says so; a bare number in it is the feed's own.
+std::string named_in(const std::string& guid, std::string (*find)(std::string_view)) {
+  return guid.find(':') == std::string::npos && !guid.starts_with("10.") ? std::string{} : find(guid);
+}
+
+std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} : find_pmid(link.str()); }
+
+}  // namespace
+
+std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base) {
+  std::vector<EntryKeys> keys;
+  keys.reserve(fetch.size());
+  for (const Sighting& sighting : fetch) {
+    std::string link = link_of(sighting, base);
+    EntryKeys one{.content = content_hash(sighting, link), .title = title_hash(sighting.title)};
+    if (!is_junk_guid(sighting.guid)) one.guid = sighting.guid;
+    if (!is_front_page(link)) one.link = std::move(link);
+    keys.push_back(std::move(one));
+  }
+  forget_shared(keys, &EntryKeys::guid);
+  forget_shared(keys, &EntryKeys::link);
+  return keys;
+}
+
+std::vector<std::string> story_keys(const Entry& entry) {
+  const Bibliographic& work = entry.work;
+  std::string doi = first_of({find_doi(work.doi), find_doi(entry.link.str()), named_in(entry.guid, find_doi)});
+  std::string arxiv = first_of(
+      {find_arxiv(work.arxiv), find_arxiv(entry.link.str()), named_in(entry.guid, find_arxiv), find_arxiv(doi)});
+  std::string pmid = first_of({find_pmid(work.pmid), linked_pmid(entry.link), named_in(entry.guid, find_pmid)});
+  std::vector<std::string> keys;
+  auto add = [&](std::string_view kind, const std::string& value) {
+    if (!value.empty()) keys.push_back(fmt::format("{}:{}", kind, value));
+  };
+  add("doi", doi);
+  add("arxiv", arxiv);
+  add("pmid", pmid);
+  // Chapters and reviews carry the ISBN of their book: it names the work only where nothing better does.
+  if (keys.empty()) add("isbn", to_lower(work.isbn));
+  std::string link = entry.link.empty() ? std::string{} : canonical_link(entry.link);
+  if (!is_front_page(link)) add("link", link);
+  return keys;
+}
+
+}  // namespace twinform

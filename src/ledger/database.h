@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What the parts of Ledger share; for this folder only.
+#pragma once
+
+#include "ledger/ledger.h"
+#include "ledger/sqlite.h"
+
+namespace twinform {
+
+struct Ledger::Database {
+  Sqlite sql;
+  Path file;
+};
+
+// The story that has one of `keys`, or a new one; all keys are its own from then on. Several stories that turn out to share a
+// key become one: the oldest.
+Result<StoryId> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
+
+// A story as a broadcast sees it: entries of `sources` only, the oldest is the lead. None when it has no entry from them, or
+// when the first of them is a baseline entry.
+Result<std::optional<Story>> load_story(Sqlite& sql, StoryId id, const std::vector<std::string>& sources);
+
+// Back from name_of(Fate); a word that is unknown, of a newer twinform, counts as planned: never said again.
+Fate fate_of(std::string_view name);
+
+EntryRecord read_entry_record(Row row);
+// `where` is SQL from WHERE on, for the table entry.
+template <class... Arguments>
+Result<std::vector<EntryRecord>> entry_records(Sqlite& sql, std::string_view where, const Arguments&... arguments) {
+  std::string statement =
+      "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link FROM entry ";
+  return sql.rows(statement.append(where), read_entry_record, arguments...);
+}
+}  // namespace twinform

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Entries: which were seen, under which keys.
+#include <fmt/format.h>
+
+#include "identity/canonical.h"
+#include "ledger/database.h"
+#include "ledger/entry_json.h"
+#include "text/clean.h"
+
+namespace twinform {
+
+namespace {
+
+std::string guid_key(const EntryKeys& keys) { return keys.guid.empty() ? "" : "guid:" + keys.guid; }
+std::string link_key(const EntryKeys& keys) { return keys.link.empty() ? "" : "link:" + keys.link; }
+std::string content_key(const EntryKeys& keys) { return fmt::format("hash:{:016x}", keys.content); }
+
+struct Known {
+  EntryRecord record;
+  std::string guid;
+  std::uint64_t title = 0;
+};
+
+Result<std::optional<Known>> find_by(Sqlite& sql, std::string_view source, const std::string& key) {
+  if (key.empty()) return std::nullopt;
+  constexpr std::string_view kSelect =
+      "SELECT entry.id, story, entry.source, baseline, content_hash, first_seen, last_seen, title, link, guid, "
+      "title_hash"
+      " FROM entry_key JOIN entry ON entry.id = entry_key.entry WHERE entry_key.source = ?1 AND entry_key.key = ?2";
+  auto read = [](Row row) {
+    return Known{read_entry_record(row), row.text(9), static_cast<std::uint64_t>(row.integer(10))};
+  };
+  return sql.first(kSelect, read, source, key);
+}
+
+// Two guids and two titles under one link are two entries: the link is the source's, not the entry's.
+bool same_by_link(const Known& known, const EntryKeys& keys) {
+  return keys.guid.empty() || known.guid.empty() || known.title == keys.title;
+}
+
+Result<void> add_key(Sqlite& sql, std::string_view source, const std::string& key, EntryId entry) {
+  if (key.empty()) return {};
+  return sql.run("INSERT INTO entry_key (source, key, entry) VALUES (?1, ?2, ?3) ON CONFLICT (source, key) DO NOTHING",
+                 source, key, entry);
+}
+
+Result<void> add_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys, EntryId entry) {
+  TRY(add_key(sql, source, guid_key(keys), entry));
+  TRY(add_key(sql, source, link_key(keys), entry));
+  return add_key(sql, source, content_key(keys), entry);
+}
+
+Result<void> store_body(Sqlite& sql, const EntryRecord& record, const Entry& entry) {
+  if (record.baseline) return {};
+  return sql.run(
+      "INSERT INTO entry_body (entry, json) VALUES (?1, ?2)"
+      " ON CONFLICT (entry) DO UPDATE SET json = excluded.json",
+      record.id, entry_to_json(entry));
+}
+
+// A link that several entries of this source have tells nothing about the story.
+Result<std::vector<std::string>> telling_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys,
+                                              std::vector<std::string> story_keys) {
+  bool shared = keys.link.empty() || TRY(find_by(sql, source, link_key(keys)))
+  .has_value();
+  if (shared) std::erase_if(story_keys, [](const std::string& key) { return key.starts_with("link:"); });
+  return story_keys;
+}
+
+}  // namespace
+
+EntryRecord read_entry_record(Row row) {
+  return {.id = row.id<EntryId>(0),
+          .story = row.id<StoryId>(1),
+          .source = row.text(2),
+          .baseline = row.flag(3),
+          .content_hash = static_cast<std::uint64_t>(row.integer(4)),
+          .first_seen = row.instant(5),
+          .last_seen = row.instant(6),
+          .title = clean_line(row.view(7)),
+          .link = row.text(8)};
+}
+
+Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, const EntryKeys& keys) {
+  Sqlite& sql = database_->sql;
+  if (auto known = TRY(find_by(sql, source, guid_key(keys)))) return known->record;
+  if (auto known = TRY(find_by(sql, source, link_key(keys))); known && same_by_link(*known, keys)) return known->record;
+  if (auto known = TRY(find_by(sql, source, content_key(keys)))) return known->record;
+  return std::nullopt;
+}
+
+Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
+                                      const std::vector<std::string>& story_keys, const std::vector<Text>& tags,
+                                      bool baseline, Instant now) {
+  Sqlite& sql = database_->sql;
+  auto telling = TRY(telling_keys(sql, entry.source, keys, story_keys));
+  EntryRecord record {
+    .story = TRY(join_story(sql, telling, now))
+    , .source = entry.source, .baseline = baseline, .content_hash = keys.content, .first_seen = now, .last_seen = now,
+        .title = entry.title, .link = entry.link.str()
+  };
+  constexpr std::string_view kInsert =
+      "INSERT INTO entry (story, source, baseline, guid, title_hash, content_hash, first_seen, last_seen, title, link, "
+      "tags)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10)";
+  TRY(sql.run(kInsert, record.story, record.source, baseline, keys.guid, keys.title, keys.content, now,
+              record.title.str(), record.link, texts_to_json(tags)));
+  record.id = EntryId{sql.last_id()};
+  TRY(store_body(sql, record, entry));
+  TRY(add_keys(sql, entry.source, keys, record.id));
+  return record;
+}
+
+Result<void> Ledger::see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now) {
+  Sqlite& sql = database_->sql;
+  TRY(add_keys(sql, record.source, keys, record.id));
+  TRY(sql.run("UPDATE entry SET last_seen = ?1, content_hash = ?2, title_hash = ?3 WHERE id = ?4", now, keys.content,
+              keys.title, record.id));
+  if (!keys.guid.empty()) TRY(sql.run("UPDATE entry SET guid = ?1 WHERE id = ?2", keys.guid, record.id));
+  if (edited == nullptr) return {};
+  TRY(sql.run("UPDATE entry SET title = ?1, link = ?2 WHERE id = ?3", edited->title.str(), edited->link.str(),
+              record.id));
+  return store_body(sql, record, *edited);
+}
+
+Result<EntryId> Ledger::last_entry() {
+  auto read = [](Row row) { return row.id<EntryId>(0); };
+  return TRY(database_->sql.first("SELECT id FROM entry ORDER BY id DESC LIMIT 1", read))
+  .value_or(EntryId{});
+}
+
+}  // namespace twinform

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// What we know of the places we read.
+#include "ledger/database.h"
+#include "text/clean.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::string_view kSelect =
+    "SELECT name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, failures, "
+    "last_error,"
+    " moved_to, moved_runs, gone, title FROM source ";
+
+SourceRecord read_source(Row row) {
+  return {.name = row.text(0),
+          .location = row.text(1),
+          .baselined = row.flag(2),
+          .validators = {.etag = row.text(3), .last_modified = row.text(4)},
+          .body_hash = row.text(5),
+          .last_try = row.maybe_instant(6),
+          .last_ok = row.maybe_instant(7),
+          .not_before = row.maybe_instant(8),
+          .failures = row.small(9),
+          .last_error = row.text(10),
+          .moved_to = row.text(11),
+          .moved_runs = row.small(12),
+          .gone = row.flag(13),
+          .title = clean_line(row.view(14))};
+}
+
+}  // namespace
+
+Result<SourceRecord> Ledger::source(std::string_view name) {
+  auto found = TRY(database_->sql.first(std::string(kSelect) + "WHERE name = ?1", read_source, name));
+  return found ? std::move(*found) : SourceRecord{.name = std::string(name)};
+}
+
+Result<std::vector<SourceRecord>> Ledger::sources() {
+  return database_->sql.rows(std::string(kSelect) + "ORDER BY name", read_source);
+}
+
+Result<void> Ledger::store(const SourceRecord& record) {
+  constexpr std::string_view kUpsert =
+      "INSERT INTO source (name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, "
+      "failures,"
+      " last_error, moved_to, moved_runs, gone, title)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+      " ON CONFLICT (name) DO UPDATE SET location = excluded.location, baselined = excluded.baselined, etag = "
+      "excluded.etag,"
+      " last_modified = excluded.last_modified, body_hash = excluded.body_hash, last_try = excluded.last_try,"
+      " last_ok = excluded.last_ok, not_before = excluded.not_before, failures = excluded.failures,"
+      " last_error = excluded.last_error, moved_to = excluded.moved_to, moved_runs = excluded.moved_runs,"
+      " gone = excluded.gone, title = excluded.title";
+  return database_->sql.run(kUpsert, record.name, record.location, record.baselined, record.validators.etag,
+                            record.validators.last_modified, record.body_hash, record.last_try, record.last_ok,
+                            record.not_before, record.failures, record.last_error, record.moved_to, record.moved_runs,
+                            record.gone, record.title.str());
+}
+
+}  // namespace twinform

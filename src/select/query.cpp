@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "select/query.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "select/query_node.h"
+
+namespace twinform {
+
+namespace {
+
+// Does one of `begins` (each `size` words long) have one of `others` at most `distance` words before or behind it?
+bool any_near(const std::vector<std::uint32_t>& begins, std::size_t size, const std::vector<std::uint32_t>& others,
+              std::size_t other_size, int distance) {
+  return std::ranges::any_of(begins, [&](std::uint32_t begin) {
+    std::int64_t earliest = std::int64_t{begin} - distance - static_cast<std::int64_t>(other_size) + 1;
+    std::int64_t latest = std::int64_t{begin} + static_cast<std::int64_t>(size) - 1 + distance;
+    auto as_signed = [](std::uint32_t at) { return std::int64_t{at}; };
+    auto other = std::ranges::lower_bound(others, earliest, {}, as_signed);
+    while (other != others.end() && *other == begin && *other <= latest) ++other;  // the same word is not beside itself
+    return other != others.end() && *other <= latest;
+  });
+}
+
+bool holds(const Term& term, Searchable& story) {
+  const Words& words = story.words(term.field);
+  auto found = words.find(term.phrase);
+  if (found.empty() || !term.beside) return !found.empty();
+  return any_near(found, term.phrase.words.size(), words.find(*term.beside), term.beside->words.size(), term.distance);
+}
+
+void apply(const Step& step, std::vector<bool>& values) {
+  if (step.kind == StepKind::not_) {
+    values.back() = !values.back();
+    return;
+  }
+  bool right = values.back();
+  values.pop_back();
+  values.back() = step.kind == StepKind::and_ ? values.back() && right : values.back() || right;
+}
+
+// A hit in the title says more than one in the text; the tenth of a word says hardly more than the ninth.
+double weight(const Term& term, Searchable& story) {
+  constexpr double kTitleWeight = 3;
+  auto hits = [&](Field field) { return static_cast<double>(story.words(field).find(term.phrase).size()); };
+  bool anywhere = term.field == Field::any;
+  return std::log1p(hits(term.field)) + (anywhere ? kTitleWeight * std::log1p(hits(Field::title)) : 0);
+}
+
+}  // namespace
+
+bool Query::matches(const Story& story) const {
+  Searchable searchable(story);
+  std::vector<bool> values;
+  for (const Step& step : root_->steps) {
+    if (step.kind == StepKind::term) {
+      values.push_back(holds(root_->terms[step.term], searchable));
+    } else {
+      apply(step, values);
+    }
+  }
+  return values.back();
+}
+
+double Query::relevance(const Story& story) const {
+  Searchable searchable(story);
+  double sum = 0;
+  for (const Term& term : root_->terms) sum += weight(term, searchable);
+  return sum;
+}
+
+}  // namespace twinform

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// NOT binds tighter than AND, AND than OR; NEAR joins two terms. A stack of operators instead of recursion.
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "select/query_node.h"
+#include "select/query_tokens.h"
+#include "text/unicode.h"
+
+namespace twinform {
+
+namespace {
+
+int strength(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::or_: return 1;
+    case TokenKind::and_: return 2;
+    case TokenKind::not_: return 3;
+    default: return 0;
+  }
+}
+
+StepKind step_of(TokenKind kind) {
+  if (kind == TokenKind::not_) return StepKind::not_;
+  return kind == TokenKind::and_ ? StepKind::and_ : StepKind::or_;
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, std::vector<Token> tokens) : text_(text), tokens_(std::move(tokens)) {}
+
+  Result<Query::Node> parse() {
+    while (token().kind != TokenKind::end) TRY(wants_operand_ ? operand() : after_operand());
+    TRY(finish());
+    return std::move(node_);
+  }
+
+ private:
+  struct Waiting {
+    Token token;    // an operator, or "("
+    Field outer{};  // "(": the field that holds again behind it
+  };
+
+  const Token& token() const { return tokens_[next_]; }
+
+  tl::unexpected<Error> wrong(const Token& at, std::string what, std::string hint = {}) const {
+    return fail(query_error(text_, at.at, at.size, std::move(what), std::move(hint)));
+  }
+
+  Result<void> operand() {
+    switch (token().kind) {
+      case TokenKind::words: return term();
+      case TokenKind::not_: waiting_.push_back({token()}); break;
+      case TokenKind::open: open(); break;
+      case TokenKind::field: return in_field();
+      default: return nothing_here();
+    }
+    ++next_;
+    return {};
+  }
+
+  Result<void> nothing_here() const {
+    const Token& at = token();
+    if (at.kind == TokenKind::close) return wrong(at, "these parentheses hold nothing", "write a term between them");
+    return wrong(at, fmt::format("a term is missing before {}", text_.substr(at.at, at.size)));
+  }
+
+  void open() {
+    waiting_.push_back({token(), field_});
+    field_ = term_field_.value_or(field_);
+    term_field_.reset();
+  }
+
+  Result<void> in_field() {
+    term_field_ = token().field;
+    ++next_;
+    if (token().kind == TokenKind::words || token().kind == TokenKind::open) return {};
+    return wrong(tokens_[next_ - 1], "no term follows this field",
+                 R"(write it as title:word, title:"two words" or title:(a OR b))");
+  }
+
+  Result<void> after_operand() {
+    switch (token().kind) {
+      case TokenKind::close: return close();
+      case TokenKind::and_:
+      case TokenKind::or_: push(token()); break;
+      case TokenKind::near:
+        return wrong(token(), "NEAR joins two words or phrases", R"(write it as: open NEAR/3 access)");
+      default: push({.kind = TokenKind::and_, .at = token().at}); return {};
+    }
+    ++next_;
+    return {};
+  }
+
+  void push(const Token& binary) {
+    while (!waiting_.empty() && strength(waiting_.back().token.kind) >= strength(binary.kind)) emit_waiting();
+    waiting_.push_back({binary});
+    wants_operand_ = true;
+  }
+
+  void emit_waiting() {
+    node_.steps.push_back({.kind = step_of(waiting_.back().token.kind)});
+    waiting_.pop_back();
+  }
+
+  Result<void> close() {
+    while (!waiting_.empty() && waiting_.back().token.kind != TokenKind::open) emit_waiting();
+    if (waiting_.empty()) return wrong(token(), "this parenthesis was never opened");
+    field_ = waiting_.back().outer;
+    waiting_.pop_back();
+    ++next_;
+    return {};
+  }
+
+  Result<void> finish() {
+    if (wants_operand_) {
+      if (next_ == 0) return wrong(token(), "the query is empty", "leave match out to let everything through");
+      return wrong(tokens_[next_ - 1], "a term is missing after this");
+    }
+    for (; !waiting_.empty(); emit_waiting()) {
+      if (waiting_.back().token.kind == TokenKind::open)
+        return wrong(waiting_.back().token, "this parenthesis is not closed");
+    }
+    return {};
+  }
+
+  Result<Phrase> phrase(const Token& at) const {
+    Phrase phrase{folded_words(at.text), at.truncated};
+    if (!phrase.words.empty()) return phrase;
+    return wrong(at, "there is no letter or digit to look for here");
+  }
+
+  Result<void> term() {
+    Term term { .field = term_field_.value_or(field_), .phrase = TRY(phrase(token())) };
+    term_field_.reset();
+    ++next_;
+    if (token().kind != TokenKind::near) return add(std::move(term));
+    for (bool first = true; token().kind == TokenKind::near; first = false) {
+      TRY(beside(term));
+      Phrase joint = *term.beside;
+      TRY(add(Term(term)));
+      if (!first) node_.steps.push_back({.kind = StepKind::and_});
+      term.phrase = std::move(joint);  // a NEAR b NEAR c: b is near c
+    }
+    return {};
+  }
+
+  Result<void> beside(Term& term) {
+    const Token& near = token();
+    term.distance = near.distance;
+    ++next_;
+    if (token().kind == TokenKind::field && token().field == term.field) ++next_;
+    if (token().kind != TokenKind::words) return wrong(near, "NEAR joins two words or phrases of one field");
+    term.beside = TRY(phrase(token()));
+    ++next_;
+    return {};
+  }
+
+  Result<void> add(Term term) {
+    if (node_.terms.size() == limits::kQueryTerms) {
+      return wrong(tokens_[next_ - 1], fmt::format("a query has at most {} terms", limits::kQueryTerms));
+    }
+    node_.steps.push_back({.kind = StepKind::term, .term = node_.terms.size()});
+    node_.terms.push_back(std::move(term));
+    wants_operand_ = false;
+    return {};
+  }
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::size_t next_ = 0;
+  bool wants_operand_ = true;
+  Field field_ = Field::any;         // of the parentheses around
+  std::optional<Field> term_field_;  // of the next term alone
+  std::vector<Waiting> waiting_;
+  Query::Node node_;
+};
+
+}  // namespace
+
+Result<Query> parse_query(std::string_view text) {
+  auto tokens = TRY(query_tokens(text));
+  auto node = TRY(Parser(text, std::move(tokens)).parse());
+  return Query(std::string(text), std::make_shared<const Query::Node>(std::move(node)));
+}
+
+}  // namespace twinform
