@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "text/html_elements.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace twinform {
+namespace {
+
+using Kind = HtmlKind;
+
+// Sorted by name.
+constexpr std::array<HtmlElement, 117> kElements{{
+    {"a", Kind::anchor, 0, "a"},
+    {"abbr", Kind::phrase, 0, "abbr"},
+    {"acronym", Kind::phrase, 0, "abbr"},
+    {"address", Kind::block, 2, "address"},
+    {"annotation", Kind::unseen, 0, ""},
+    {"annotation-xml", Kind::unseen, 0, ""},
+    {"applet", Kind::unseen, 0, ""},
+    {"area", Kind::nothing, 0, ""},
+    {"article", Kind::block, 2, "article"},
+    {"aside", Kind::block, 2, "aside"},
+    {"audio", Kind::unseen, 0, ""},
+    {"b", Kind::phrase, 0, "b"},
+    {"base", Kind::nothing, 0, ""},
+    {"basefont", Kind::nothing, 0, ""},
+    {"bdi", Kind::phrase, 0, "bdi"},
+    {"bdo", Kind::phrase, 0, "bdo"},
+    {"bgsound", Kind::nothing, 0, ""},
+    {"blockquote", Kind::block, 2, "blockquote"},
+    {"br", Kind::line_break, 1, "br"},
+    {"button", Kind::unseen, 0, ""},
+    {"canvas", Kind::unseen, 0, ""},
+    {"caption", Kind::caption, 1, "caption"},
+    {"center", Kind::block, 1, "div"},
+    {"cite", Kind::phrase, 0, "cite"},
+    {"code", Kind::phrase, 0, "code"},
+    {"col", Kind::nothing, 0, ""},
+    {"datalist", Kind::unseen, 0, ""},
+    {"dd", Kind::term, 1, "dd"},
+    {"del", Kind::phrase, 0, "del"},
+    {"details", Kind::block, 2, "details"},
+    {"dfn", Kind::phrase, 0, "dfn"},
+    {"dialog", Kind::unseen, 0, ""},
+    {"dir", Kind::list, 2, "ul"},
+    {"div", Kind::block, 1, "div"},
+    {"dl", Kind::term_list, 2, "dl"},
+    {"dt", Kind::term, 1, "dt"},
+    {"em", Kind::phrase, 0, "em"},
+    {"embed", Kind::nothing, 0, ""},
+    {"fieldset", Kind::block, 1, "div"},
+    {"figcaption", Kind::block, 1, "figcaption"},
+    {"figure", Kind::block, 2, "figure"},
+    {"footer", Kind::block, 2, "footer"},
+    {"form", Kind::block, 1, "div"},
+    {"frame", Kind::nothing, 0, ""},
+    {"h1", Kind::heading, 2, "h1"},
+    {"h2", Kind::heading, 2, "h2"},
+    {"h3", Kind::heading, 2, "h3"},
+    {"h4", Kind::heading, 2, "h4"},
+    {"h5", Kind::heading, 2, "h5"},
+    {"h6", Kind::heading, 2, "h6"},
+    {"header", Kind::block, 2, "header"},
+    {"hgroup", Kind::block, 1, "div"},
+    {"hr", Kind::rule, 2, "hr"},
+    {"i", Kind::phrase, 0, "i"},
+    {"iframe", Kind::unseen, 0, ""},
+    {"image", Kind::image, 0, "img"},
+    {"img", Kind::image, 0, "img"},
+    {"input", Kind::nothing, 0, ""},
+    {"ins", Kind::phrase, 0, "ins"},
+    {"kbd", Kind::phrase, 0, "kbd"},
+    {"keygen", Kind::nothing, 0, ""},
+    {"legend", Kind::block, 1, "div"},
+    {"li", Kind::item, 1, "li"},
+    {"link", Kind::nothing, 0, ""},
+    {"listing", Kind::block, 2, "pre"},
+    {"main", Kind::block, 2, "main"},
+    {"mark", Kind::phrase, 0, "mark"},
+    {"menu", Kind::list, 2, "ul"},
+    {"meta", Kind::nothing, 0, ""},
+    {"nav", Kind::block, 2, "nav"},
+    {"noembed", Kind::unseen, 0, ""},
+    {"noframes", Kind::unseen, 0, ""},
+    {"noscript", Kind::unseen, 0, ""},
+    {"object", Kind::unseen, 0, ""},
+    {"ol", Kind::list, 2, "ol"},
+    {"p", Kind::paragraph, 2, "p"},
+    {"param", Kind::nothing, 0, ""},
+    {"plaintext", Kind::block, 2, "pre"},
+    {"pre", Kind::block, 2, "pre"},
+    {"q", Kind::quote, 0, ""},
+    {"rb", Kind::phrase, 0, "rb"},
+    {"rp", Kind::phrase, 0, "rp"},
+    {"rt", Kind::phrase, 0, "rt"},
+    {"ruby", Kind::phrase, 0, "ruby"},
+    {"s", Kind::phrase, 0, "s"},
+    {"samp", Kind::phrase, 0, "samp"},
+    {"script", Kind::unseen, 0, ""},
+    {"section", Kind::block, 2, "section"},
+    {"select", Kind::unseen, 0, ""},
+    {"small", Kind::phrase, 0, "small"},
+    {"source", Kind::nothing, 0, ""},
+    {"strike", Kind::phrase, 0, "s"},
+    {"strong", Kind::phrase, 0, "strong"},
+    {"style", Kind::unseen, 0, ""},
+    {"sub", Kind::phrase, 0, "sub"},
+    {"summary", Kind::block, 1, "summary"},
+    {"sup", Kind::phrase, 0, "sup"},
+    {"svg", Kind::unseen, 0, ""},
+    {"table", Kind::table, 2, "table"},
+    {"tbody", Kind::section, 1, "tbody"},
+    {"td", Kind::cell, 0, "td"},
+    {"template", Kind::unseen, 0, ""},
+    {"textarea", Kind::unseen, 0, ""},
+    {"tfoot", Kind::section, 1, "tfoot"},
+    {"th", Kind::cell, 0, "th"},
+    {"thead", Kind::section, 1, "thead"},
+    {"time", Kind::phrase, 0, "time"},
+    {"title", Kind::unseen, 0, ""},
+    {"tr", Kind::row, 1, "tr"},
+    {"track", Kind::nothing, 0, ""},
+    {"tt", Kind::phrase, 0, "code"},
+    {"u", Kind::phrase, 0, "u"},
+    {"ul", Kind::list, 2, "ul"},
+    {"var", Kind::phrase, 0, "var"},
+    {"video", Kind::unseen, 0, ""},
+    {"wbr", Kind::nothing, 0, ""},
+    {"xmp", Kind::block, 2, "pre"},
+}};
+
+constexpr HtmlElement kUnknown;
+constexpr std::size_t kLongestName = 14;  // annotation-xml
+
+}  // namespace
+
+const HtmlElement& html_element(std::string_view name) {
+  if (name.size() > kLongestName) return kUnknown;
+  std::array<char, kLongestName> buffer{};
+  std::transform(name.begin(), name.end(), buffer.begin(), [](char c) { return to_lower(c); });
+  const std::string_view lower(buffer.data(), name.size());
+  const auto* found = std::lower_bound(kElements.begin(), kElements.end(), lower,
+                                       [](const HtmlElement& e, std::string_view wanted) { return e.name < wanted; });
+  return found != kElements.end() && found->name == lower ? *found : kUnknown;
+}
+
+bool is_void(HtmlKind kind) {
+  return kind == Kind::nothing || kind == Kind::line_break || kind == Kind::rule || kind == Kind::image;
+}
+
+}  // namespace twinform
