@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "time/date_words.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace twinform {
+
+namespace {
+
+// English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Greek, Hungarian; then Scandinavian
+// languages and Finnish, Czech, Ukrainian, Turkish, Romanian, where their words collide with none of the former.
+constexpr std::array<std::string_view, 12> kMonths{
+    "jan january januar jänner janv janvier ene enero gen gennaio janeiro januari sty stycznia styczeń янв января "
+    "январь "
+    "ιαν ιανουαρίου ιανουάριος január januaro januára ledna leden січня січень ocak ianuarie tammikuuta",
+    "feb february februar feber fév févr février febr febrero febbraio fev fevereiro februari lut lutego luty фев февр "
+    "февраля февраль φεβ φεβρουαρίου φεβρουάριος február února únor лютого лютий şubat februarie helmikuuta",
+    "mars march märz mär mrz marzo março maart mrt marca marzec марта март μαρ μαρτίου μάρτιος már márc március marts "
+    "března březen березня березень mart martie maaliskuuta",
+    "apr april avr avril abr abril aprile kwi kwietnia kwiecień апр апреля апрель απρ απριλίου απρίλιος ápr április "
+    "dubna "
+    "duben квітня квітень nisan aprilie huhtikuuta",
+    "may mai mayo mag maggio maio mei maj maja мая май μαΐ μαΐου μάιος μαι máj május května květen травня травень "
+    "mayıs "
+    "toukokuuta",
+    "jun june juni juin junio giu giugno junho cze czerwca czerwiec июн июня июнь ιουν ιουνίου ιούνιος jún június "
+    "června "
+    "červen червня червень haziran iunie kesäkuuta",
+    "jul july juli juil juillet julio lug luglio julho lip lipca lipiec июл июля июль ιουλ ιουλίου ιούλιος júl július "
+    "července červenec липня липень temmuz iulie heinäkuuta",
+    "aug august aoû août ago agosto augustus sie sierpnia sierpień авг августа август αυγ αυγούστου αύγουστος "
+    "augusztus "
+    "augusti srpna srpen серпня серпень ağustos elokuuta",
+    "sep sept september septembre septiembre setiembre set sett settembre setembro wrz września wrzesień сен сент "
+    "сентября "
+    "сентябрь σεπ σεπτ σεπτεμβρίου σεπτέμβριος szept szeptember září вересня вересень eylül septembrie syyskuuta",
+    "oct october okt oktober octobre octubre ott ottobre out outubro paź października październik окт октября октябрь "
+    "οκτ "
+    "οκτωβρίου οκτώβριος október října říjen жовтня жовтень ekim octombrie lokakuuta",
+    "nov november novembre noviembre novembro lis listopada listopad ноя нояб ноября ноябрь νοε νοεμ νοεμβρίου "
+    "νοέμβριος "
+    "listopadu листопада kasım noiembrie marraskuuta",
+    "dec december dez dezember déc décembre dic diciembre dicembre dezembro gru grudnia grudzień дек декабря декабрь "
+    "δεκ "
+    "δεκεμβρίου δεκέμβριος desember prosince prosinec грудня грудень aralık decembrie joulukuuta",
+};
+
+constexpr std::string_view kWeekdays =
+    "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
+    "mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so sonntag "
+    "lun lundi mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche "
+    "lunes martes mié miércoles jue jueves vie viernes sáb sábado domingo "
+    "lunedì martedì mercoledì gio giovedì venerdì sabato dom domenica "
+    "seg segunda ter terça qua quarta qui quinta sex sexta feira "
+    "ma maandag dinsdag wo woensdag donderdag vr vrijdag za zaterdag zo zondag "
+    "pon poniedziałek wt wtorek śr środa czw czwartek pt piątek sob sobota niedz niedziela "
+    "пн понедельник вт вторник ср среда чт четверг пт пятница сб суббота вс воскресенье "
+    "δευ δευτέρα τρι τρίτη τετ τετάρτη πεμ πέμπτη παρ παρασκευή σαβ σάββατο κυρ κυριακή "
+    "hétfő kedd szerda csütörtök péntek szombat vasárnap "
+    "man mandag tir tirsdag ons onsdag tor torsdag fre fredag lør lørdag søn søndag mån måndag tis tisdag lör lördag "
+    "sön söndag "
+    "po pondělí út úterý st středa čt čtvrtek pá pátek ne neděle";
+
+constexpr std::string_view kFillers =
+    "t on of the at date um den der am le la el los las les du de del do dia às as à a il l di e y et om op og dne r "
+    "roku w dnia "
+    "г год года ο η του της στις nd rd th st er re eme ème o го ого е й я ος ої uur";
+
+struct Zone {
+  std::string_view name;
+  int minutes;
+};
+
+// RFC 822 §5.1 for North America; the others as the zones' own authorities use them. BST is British, IST Indian, CST
+// American. Letters but Z are 0, as RFC 2822 §4.3 asks for.
+constexpr std::array kZones{
+    Zone{"z", 0},      Zone{"ut", 0},      Zone{"utc", 0},     Zone{"gmt", 0},    Zone{"wet", 0},    Zone{"est", -300},
+    Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480},
+    Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600}, Zone{"ast", -240}, Zone{"adt", -180},
+    Zone{"nst", -210}, Zone{"ndt", -150},  Zone{"brt", -180},  Zone{"art", -180}, Zone{"clt", -240}, Zone{"west", 60},
+    Zone{"bst", 60},   Zone{"cet", 60},    Zone{"cest", 120},  Zone{"met", 60},   Zone{"mest", 120}, Zone{"mez", 60},
+    Zone{"mesz", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"sast", 120}, Zone{"cat", 120},  Zone{"wat", 60},
+    Zone{"eat", 180},  Zone{"msk", 180},   Zone{"msd", 240},   Zone{"trt", 180},  Zone{"gst", 240},  Zone{"pkt", 300},
+    Zone{"ist", 330},  Zone{"npt", 345},   Zone{"ict", 420},   Zone{"wib", 420},  Zone{"hkt", 480},  Zone{"sgt", 480},
+    Zone{"pht", 480},  Zone{"awst", 480},  Zone{"jst", 540},   Zone{"kst", 540},  Zone{"acst", 570}, Zone{"acdt", 630},
+    Zone{"aest", 600}, Zone{"aedt", 660},  Zone{"nzst", 720},  Zone{"nzdt", 780},
+};
+
+struct Row {
+  std::string word;
+  DateMeaning meaning;
+};
+
+std::string folded(std::string_view word) {
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) append_folded(out, decode_utf8(word, at));
+  return out;
+}
+
+void add(std::vector<Row>& rows, std::string_view words, DateMeaning meaning) {
+  while (!words.empty()) {
+    std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0) rows.push_back({folded(words.substr(0, end)), meaning});
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
+// Sorted; of several meanings the first that was added wins.
+std::vector<Row> build() {
+  std::vector<Row> rows;
+  add(rows, "mar", {DateWord::month_or_weekday, 3});
+  for (std::size_t i = 0; i < kMonths.size(); ++i) add(rows, kMonths[i], {DateWord::month, static_cast<int>(i) + 1});
+  add(rows, kWeekdays, {DateWord::weekday, 0});
+  add(rows, "am μπ πμ", {DateWord::am, 0});
+  add(rows, "pm μμ", {DateWord::pm, 0});
+  add(rows, "uhr h hrs", {DateWord::hour, 0});
+  add(rows, "kl klo klokken ore alle", {DateWord::clock_next, 0});
+  for (const Zone& zone : kZones) add(rows, zone.name, {DateWord::zone, zone.minutes});
+  add(rows, kFillers, {DateWord::filler, 0});
+  std::ranges::stable_sort(rows, {}, &Row::word);
+  auto repeated = std::ranges::unique(rows, {}, &Row::word);
+  rows.erase(repeated.begin(), repeated.end());
+  return rows;
+}
+
+// Base letters of U+00C0 to U+017F.
+constexpr std::string_view kLatin =
+    "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuu"
+    "uuwwyyyzzzzzzs";
+static_assert(kLatin.size() == 0x180 - 0xC0);
+
+char32_t fold_greek(char32_t c) {
+  constexpr std::u32string_view kAccented = U"ΆΈΉΊΌΎΏΐΰάέήίόύώϊϋς";
+  constexpr std::u32string_view kPlain = U"αεηιουωιυαεηιουωιυσ";
+  static_assert(kAccented.size() == kPlain.size());
+  if (std::size_t at = kAccented.find(c); at != std::u32string_view::npos) return kPlain[at];
+  return c >= 0x391 && c <= 0x3AB ? c + 0x20 : c;
+}
+
+char32_t fold_cyrillic(char32_t c) {
+  if (c >= 0x400 && c <= 0x40F) c += 0x50;
+  if (c >= 0x410 && c <= 0x42F) c += 0x20;
+  if (c == U'й') return U'и';
+  if (c == U'ё') return U'е';
+  return c == U'ї' ? U'і' : c;
+}
+
+char32_t fold_letter(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c + 0x20;
+  if (c < 0x80) return c;
+  if (c == 0xAA) return U'a';
+  if (c == 0xBA) return U'o';
+  if (c == 0xB5) return U'μ';
+  if (c >= 0xC0 && c < 0x180) return static_cast<unsigned char>(kLatin[c - 0xC0]);
+  if (c >= 0x218 && c <= 0x21B) return c < 0x21A ? U's' : U't';
+  if (c >= 0x370 && c < 0x400) return fold_greek(c);
+  if (c >= 0x400 && c < 0x460) return fold_cyrillic(c);
+  return c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  auto byte = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) {
+    byte(0xC0U | (c >> 6U));
+  } else if (c < 0x10000) {
+    byte(0xE0U | (c >> 12U));
+    byte(0x80U | ((c >> 6U) & 0x3FU));
+  } else {
+    byte(0xF0U | (c >> 18U));
+    byte(0x80U | ((c >> 12U) & 0x3FU));
+    byte(0x80U | ((c >> 6U) & 0x3FU));
+  }
+  byte(0x80U | (c & 0x3FU));
+}
+
+}  // namespace
+
+std::optional<DateMeaning> date_meaning(std::string_view folded_word) {
+  static const std::vector<Row> kRows = build();
+  auto found =
+      std::ranges::lower_bound(kRows, folded_word, {}, [](const Row& row) { return std::string_view(row.word); });
+  if (found == kRows.end() || found->word != folded_word) return std::nullopt;
+  return found->meaning;
+}
+
+void append_folded(std::string& out, char32_t letter) {
+  if (letter < 0x300 || letter > 0x36F) append_utf8(out, fold_letter(letter));
+}
+
+char32_t decode_utf8(std::string_view text, std::size_t& at) {
+  constexpr char32_t kBad = 0xFFFD;
+  auto first = static_cast<unsigned char>(text[at++]);
+  if (first < 0x80) return first;
+  std::size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+  if (first < 0xC2 || first > 0xF4 || at + more > text.size()) return kBad;
+  char32_t c = first & (0x3FU >> more);
+  for (std::size_t i = 0; i < more; ++i) {
+    auto next = static_cast<unsigned char>(text[at + i]);
+    if ((next & 0xC0U) != 0x80U) return kBad;
+    c = (c << 6U) | (next & 0x3FU);
+  }
+  at += more;
+  return c;
+}
+
+}  // namespace twinform

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The words that dates are written with, in many languages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace twinform {
+
+enum class DateWord {
+  month,             // value 1 to 12
+  weekday,           // says nothing that the date does not
+  month_or_weekday,  // "mar" is March, martes, mardi or martedì; value is the month
+  zone,              // value in minutes east of Greenwich
+  am,
+  pm,
+  hour,        // "Uhr", "h": the number before it is an hour
+  clock_next,  // "kl", "ore": the number behind it is a time, even with a dot
+  filler,      // "of", "de", "um", ordinal endings
+};
+
+struct DateMeaning {
+  DateWord word = DateWord::filler;
+  int value = 0;
+};
+
+// What a folded word means in a date.
+std::optional<DateMeaning> date_meaning(std::string_view folded);
+
+// Appends a letter without case and diacritics (Latin, Greek, Cyrillic; others as they are).
+void append_folded(std::string& out, char32_t letter);
+
+// The UTF-8 code point at `at`, which moves behind it; bad bytes one by one as U+FFFD.
+char32_t decode_utf8(std::string_view text, std::size_t& at);
+
+}  // namespace twinform

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: MIT
+#include "time/feed_date.h"
+
+#include "base/strings.h"
+#include "time/date_tokens.h"
+#include "time/date_words.h"
+#include "time/feed_date_parts.h"
+#include "time/plain_date.h"
+
+namespace twinform {
+
+namespace {
+
+using Kind = DateToken::Kind;
+
+// Goes through the tokens once. Whatever is not understood before the date is whole makes it no date; what comes after is
+// trailing text.
+class DateReader {
+ public:
+  explicit DateReader(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
+
+  std::optional<Instant> read() {
+    while (token().kind != Kind::end && !finished_) {
+      if (!read_token()) return std::nullopt;
+    }
+    bool whole = parts_.has_day() || (unknown_ == 0 && (parts_.month || words_ == 0));
+    return whole ? parts_.moment() : std::nullopt;
+  }
+
+ private:
+  const DateToken& token(std::size_t ahead = 0) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
+  const DateToken& previous() const { return at_ == 0 ? tokens_.back() : tokens_[at_ - 1]; }
+  bool number_at(std::size_t ahead) const { return token(ahead).kind == Kind::number; }
+  bool sign_at(std::size_t ahead, char32_t sign) const {
+    return token(ahead).kind == Kind::sign && token(ahead).character == sign;
+  }
+  std::optional<DateWord> word_at(std::size_t ahead) const {
+    if (token(ahead).kind != Kind::word) return std::nullopt;
+    auto meaning = date_meaning(token(ahead).word);
+    return meaning ? std::optional(meaning->word) : std::nullopt;
+  }
+  bool is_half_of_day(std::size_t ahead) const {
+    auto word = word_at(ahead);
+    return word == DateWord::am || word == DateWord::pm || dotted_half(ahead);
+  }
+  // "p.m.", "μ. μ."
+  bool dotted_half(std::size_t ahead) const {
+    const std::string& first = token(ahead).word;
+    const std::string& second = token(ahead + 2).word;
+    return sign_at(ahead + 1, U'.') && (((first == "a" || first == "p") && second == "m") ||
+                                        (first == "π" && second == "μ") || (first == "μ" && second == "μ"));
+  }
+  bool has_date_part() const { return parts_.year || parts_.day || (parts_.month && !tentative_month_); }
+  // True: go on behind `count` tokens.
+  bool skip(std::size_t count) {
+    at_ += count;
+    return true;
+  }
+  // Something that is no part of a date: trailing text, if there is a date by now.
+  bool stop() {
+    finished_ = true;
+    return parts_.has_day();
+  }
+
+  bool read_token() {
+    switch (token().kind) {
+      case Kind::number: return read_number();
+      case Kind::word: return read_word();
+      case Kind::ideograph: return read_ideograph();
+      default: return read_sign();
+    }
+  }
+
+  bool read_number() {
+    if (sign_at(1, U':') && number_at(2)) return read_clock();
+    if (!parts_.hour && (reads_as_hour(1) || dotted_clock())) return read_spoken_clock();
+    if (token(1).kind == Kind::ideograph && read_counted(token(1).character)) return skip(2);
+    if (!has_date_part() && read_numeric_date()) return true;
+    if (!has_date_part() && read_month_of_year()) return true;
+    return read_lone_number();
+  }
+
+  // "15:04", "15:04:05", "15:04:05.678"
+  bool read_clock() {
+    if (parts_.hour) return stop();
+    if (token().digits > 2 || token(2).digits > 2) return false;
+    parts_.hour = static_cast<int>(token().value);
+    parts_.minute = static_cast<int>(token(2).value);
+    at_ += 3;
+    if (sign_at(0, U':') && number_at(1) && token(1).digits <= 2) {
+      parts_.second = static_cast<int>(token(1).value);
+      at_ += 2;
+      bool fraction = (sign_at(0, U'.') || sign_at(0, U',') || sign_at(0, U':')) && number_at(1) && !token(1).spaced;
+      if (fraction) at_ += 2;
+    }
+    return end_clock();
+  }
+
+  // What may stand right behind a time: "pm", "p.m.".
+  bool end_clock() {
+    if (is_half_of_day(0)) {
+      bool dotted = dotted_half(0);
+      char first = token().word.front();
+      bool pm = dotted ? first == 'p' || token().word == "μ" : word_at(0) == DateWord::pm;
+      parts_.half = pm ? DateParts::Half::pm : DateParts::Half::am;
+      at_ += dotted ? 3 : 1;
+    } else if ((token().word == "p" || token().word == "a") && !token().upper && !token().spaced) {
+      parts_.half = token().word == "p" ? DateParts::Half::pm : DateParts::Half::am;
+      ++at_;
+    }
+    clock_end_ = at_;
+    return true;
+  }
+
+  bool reads_as_hour(std::size_t ahead) const {
+    return token().digits <= 2 && (word_at(ahead) == DateWord::hour || is_half_of_day(ahead));
+  }
+
+  // "15.04 Uhr", "kl. 15.04", "3.04 pm"
+  bool dotted_clock() const {
+    if (token().digits > 2 || !sign_at(1, U'.') || !number_at(2) || token(2).digits != 2 || token(2).spaced)
+      return false;
+    return after_clock_word() || word_at(3) == DateWord::hour || is_half_of_day(3);
+  }
+  bool after_clock_word() const {
+    std::size_t back = at_ >= 2 && tokens_[at_ - 1].kind == Kind::sign ? 2 : 1;
+    if (at_ < back || tokens_[at_ - back].kind != Kind::word) return false;
+    auto meaning = date_meaning(tokens_[at_ - back].word);
+    return meaning && meaning->word == DateWord::clock_next;
+  }
+
+  // "3 pm", "14 h 30", "14h30", "15.04 Uhr"
+  bool read_spoken_clock() {
+    parts_.hour = static_cast<int>(token().value);
+    if (sign_at(1, U'.') && number_at(2)) {
+      parts_.minute = static_cast<int>(token(2).value);
+      at_ += 2;
+    }
+    ++at_;
+    if (word_at(0) == DateWord::hour) {
+      ++at_;
+      if (number_at(0) && token().digits == 2) {
+        parts_.minute = static_cast<int>(token().value);
+        ++at_;
+      }
+    }
+    return end_clock();
+  }
+
+  // A number with a unit behind it: 2026年 11月 23日 15時 04分 05秒, and in Korean.
+  bool read_counted(char32_t unit) {
+    auto value = static_cast<int>(std::min<std::int64_t>(token().value, 9999));
+    bool short_number = token().digits <= 2;
+    switch (unit) {
+      case U'年':
+      case U'년': parts_.year = token().digits == 4 ? value : 0; return true;
+      case U'月':
+      case U'월': parts_.month = value; return true;
+      case U'日':
+      case U'号':
+      case U'號':
+      case U'일': parts_.day = value; return true;
+      case U'時':
+      case U'时':
+      case U'点':
+      case U'點':
+      case U'시':
+        parts_.hour = value;
+        clock_end_ = at_ + 2;
+        return short_number;
+      case U'分':
+      case U'분':
+        parts_.minute = value;
+        clock_end_ = at_ + 2;
+        return short_number;
+      case U'秒':
+      case U'초':
+        parts_.second = value;
+        clock_end_ = at_ + 2;
+        return short_number;
+      default: return false;
+    }
+  }
+
+  bool read_numeric_date() {
+    char32_t sign = token(1).kind == Kind::sign ? token(1).character : U' ';
+    if ((sign != U'-' && sign != U'/' && sign != U'.') || !number_at(2) || !sign_at(3, sign) || !number_at(4))
+      return false;
+    std::array<NumericPart, 3> numbers{NumericPart{token().value, token().digits},
+                                       {token(2).value, token(2).digits},
+                                       {token(4).value, token(4).digits}};
+    if (!set_numeric_date(parts_, numbers, sign)) return finished_ = true;
+    tentative_month_ = false;
+    return skip(5);
+  }
+
+  // "2026-11", "11/2026", and the day of the year, "2026-327".
+  bool read_month_of_year() {
+    if ((!sign_at(1, U'-') && !sign_at(1, U'/')) || !number_at(2) || token(1).spaced) return false;
+    const DateToken &first = token(), &second = token(2);
+    if (first.digits == 4 && second.digits == 2) {
+      parts_.year = static_cast<int>(first.value);
+      parts_.month = static_cast<int>(second.value);
+    } else if (first.digits <= 2 && second.digits == 4) {
+      parts_.year = static_cast<int>(second.value);
+      parts_.month = static_cast<int>(first.value);
+    } else if (first.digits == 4 && second.digits == 3 && sign_at(1, U'-')) {
+      if (!set_day_of_year(static_cast<int>(first.value), static_cast<int>(second.value))) return finished_ = true;
+    } else {
+      return false;
+    }
+    tentative_month_ = false;
+    return skip(3);
+  }
+
+  bool set_day_of_year(int year_number, int number) {
+    using namespace std::chrono;
+    if (number < 1 || number > 366) return false;
+    year_month_day date{sys_days{year{year_number} / 1 / 1} + days{number - 1}};
+    if (date.year() != year{year_number}) return false;
+    parts_.year = year_number;
+    parts_.month = static_cast<int>(static_cast<unsigned>(date.month()));
+    parts_.day = static_cast<int>(static_cast<unsigned>(date.day()));
+    return true;
+  }
+
+  bool read_lone_number() {
+    int digits = token().digits;
+    auto value = token().value;
+    if (parts_.has_day() && !parts_.hour && previous().word == "t" && !token().spaced) return read_compact_clock();
+    if (!has_date_part() && (digits == 8 || digits == 12 || digits == 14)) return read_compact();
+    if (digits == 4 && !parts_.year) {
+      parts_.year = static_cast<int>(value);
+    } else if (digits <= 2 && !parts_.day) {
+      parts_.day = static_cast<int>(value);
+    } else if ((digits == 2 || digits == 3) && !parts_.year && parts_.month && parts_.day) {
+      parts_.year = full_year(value, digits);
+      if (!parts_.year) return false;
+    } else {
+      return stop();
+    }
+    return skip(1);
+  }
+
+  // Behind "T": 15, 1504 or 150405.
+  bool read_compact_clock() {
+    auto value = static_cast<int>(token().value);
+    switch (token().digits) {
+      case 2: parts_.hour = value; break;
+      case 4: parts_.hour = value / 100, parts_.minute = value % 100; break;
+      case 6: parts_.hour = value / 10'000, parts_.minute = value / 100 % 100, parts_.second = value % 100; break;
+      default: return false;
+    }
+    ++at_;
+    if ((sign_at(0, U'.') || sign_at(0, U',')) && number_at(1) && !token(1).spaced) at_ += 2;
+    return end_clock();
+  }
+
+  // 20261123, 202611231504, 20261123150405
+  bool read_compact() {
+    std::int64_t value = token().value;
+    std::int64_t scale = token().digits == 14 ? 1'000'000 : token().digits == 12 ? 10'000 : 1;
+    auto date = static_cast<int>(value / scale);
+    if (scale > 1) {
+      auto clock = static_cast<int>(value % scale) * (scale == 10'000 ? 100 : 1);
+      parts_.hour = clock / 10'000;
+      parts_.minute = clock / 100 % 100;
+      parts_.second = clock % 100;
+      clock_end_ = at_ + 1;
+    }
+    parts_.year = date / 10'000;
+    parts_.month = date / 100 % 100;
+    parts_.day = date % 100;
+    return skip(1);
+  }
+
+  bool read_word() {
+    ++words_;
+    auto meaning = date_meaning(token().word);
+    if (!meaning) return read_unknown_word();
+    if (meaning->word == DateWord::month) return set_month(meaning->value, false);
+    if (meaning->word == DateWord::month_or_weekday && !parts_.month) return set_month(meaning->value, true);
+    if (meaning->word == DateWord::zone && parts_.hour && !offset_given_) {
+      parts_.offset = meaning->value;
+      zone_end_ = at_ + 1;
+    }
+    return skip(1);
+  }
+
+  bool set_month(int month, bool tentative) {
+    if (parts_.month && !tentative_month_ && *parts_.month != month) return stop();
+    parts_.month = month;
+    tentative_month_ = tentative;
+    return skip(1);
+  }
+
+  // In front it may name a weekday of some language, or say "Published"; behind the time it may be a zone, which then
+  // counts as UTC (RFC 2822 §4.3).
+  bool read_unknown_word() {
+    constexpr int kMost = 3;
+    if (parts_.has_day() && !(parts_.hour && token().upper)) return stop();
+    if (parts_.hour && token().upper) return skip(1);
+    if (has_date_part() || ++unknown_ > kMost) return false;
+    return skip(1);
+  }
+
+  bool read_ideograph() {
+    struct HalfName {
+      char32_t first, second;
+      DateParts::Half half;
+    };
+    using enum DateParts::Half;
+    constexpr std::array kHalves{HalfName{U'上', U'午', am}, HalfName{U'下', U'午', pm}, HalfName{U'午', U'前', am},
+                                 HalfName{U'午', U'後', pm}, HalfName{U'午', U'后', pm}, HalfName{U'오', U'전', am},
+                                 HalfName{U'오', U'후', pm}, HalfName{U'凌', U'晨', am}, HalfName{U'早', U'上', am},
+                                 HalfName{U'晚', U'上', pm}, HalfName{U'中', U'午', pm}};
+    for (const HalfName& name : kHalves) {
+      if (parts_.hour || token().character != name.first || token(1).character != name.second) continue;
+      parts_.half = name.half;
+      return skip(2);
+    }
+    return skip(1);
+  }
+
+  bool read_sign() {
+    bool sign = sign_at(0, U'+') || sign_at(0, U'-');
+    bool in_place = at_ == clock_end_ || at_ == zone_end_ || token().spaced;
+    if (!sign || !parts_.hour || offset_given_ || !in_place || !number_at(1) || token(1).spaced) return skip(1);
+    return read_offset(sign_at(0, U'-') ? -1 : 1);
+  }
+
+  // "+0530", "+05:30", "+5:30", "+05"
+  bool read_offset(int direction) {
+    auto value = static_cast<int>(std::min<std::int64_t>(token(1).value, 99'999));
+    int digits = token(1).digits;
+    int minutes = 0;
+    at_ += 2;
+    if (digits <= 2 && sign_at(0, U':') && number_at(1) && token(1).digits == 2) {
+      minutes = static_cast<int>(token(1).value);
+      at_ += 2;
+    } else if (digits == 3 || digits == 4) {
+      minutes = value % 100;
+      value /= 100;
+    }
+    if (digits > 4 || minutes > 59 || value > 15) return false;
+    parts_.offset = direction * (value * 60 + minutes);
+    offset_given_ = true;
+    return true;
+  }
+
+  const std::vector<DateToken>& tokens_;
+  std::size_t at_ = 0;
+  DateParts parts_;
+  bool tentative_month_ = false, offset_given_ = false, finished_ = false;
+  int unknown_ = 0, words_ = 0;
+  std::size_t clock_end_ = 0, zone_end_ = 0;  // index behind the time, behind a zone's name
+};
+
+}  // namespace
+
+std::optional<Instant> parse_feed_date(std::string_view text) {
+  constexpr std::size_t kLongest = 256;
+  text = trim(text);
+  if (auto moment = plain_date(text)) return moment;
+  if (auto moment = epoch_date(text)) return moment;
+  if (text.empty() || text.size() > kLongest) text = text.substr(0, kLongest);
+  return DateReader(date_tokens(text)).read();
+}
+
+}  // namespace twinform
