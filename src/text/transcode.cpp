@@ -112,10 +112,13 @@ Transcoded transcode(std::string_view bytes, const Charset& charset) {
 Utf8Survey survey_utf8(std::string_view bytes) {
   Utf8Survey survey;
   for (std::size_t at = utf8::ascii_end(bytes, 0); at < bytes.size(); at = utf8::ascii_end(bytes, at)) {
-    if (utf8::next(bytes, at) < 0)
-      ++survey.bad;
-    else
+    const std::size_t begin = at;
+    if (utf8::next(bytes, at) >= 0) {
       ++survey.sequences;
+    } else {
+      ++survey.bad;
+      mend_one(bytes, at = begin);
+    }
   }
   return survey;
 }
@@ -123,23 +126,15 @@ Utf8Survey survey_utf8(std::string_view bytes) {
 Transcoded mend_utf8(std::string_view bytes) {
   Transcoded result;
   result.utf8.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = utf8::ascii_end(bytes, 0), good = 0;; at = utf8::ascii_end(bytes, at)) {
     const std::size_t begin = at;
-    at = utf8::ascii_end(bytes, at);
-    if (at < bytes.size()) {
-      std::size_t end = at;
-      if (utf8::next(bytes, end) >= 0) {
-        at = end;
-      } else {
-        result.utf8 += bytes.substr(begin, at - begin);
-        append_code_point(result.utf8, mend_one(bytes, at));
-        ++result.bad;
-        continue;
-      }
-    }
-    result.utf8 += bytes.substr(begin, at - begin);
+    if (at < bytes.size() && utf8::next(bytes, at) >= 0) continue;
+    result.utf8 += bytes.substr(good, begin - good);
+    if (begin == bytes.size()) return result;
+    append_code_point(result.utf8, mend_one(bytes, at = begin));
+    ++result.bad;
+    good = at;
   }
-  return result;
 }
 
 }  // namespace twinform
