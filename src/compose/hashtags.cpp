@@ -37,9 +37,10 @@ std::string_view topic(std::string_view category) {
   return cut == category.npos || cut + 1 == category.size() ? category : category.substr(cut + 1);
 }
 
+// Addresses and mentions are advertising, not topics.
 bool is_suspicious(std::string_view category) {
-  return category.find("://") != category.npos || category.find('@') != category.npos ||
-         category.size() > 4 * kLongestTag;
+  return category.size() > 4 * kLongestTag || category.find('@') != category.npos ||
+         !find_spans(category, Service::x).empty();
 }
 
 std::string capitalised(std::string_view word) {

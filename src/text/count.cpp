@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "text/count.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
 #include "text/count_weighted.h"
-#include "text/spans.h"
 #include "text/unicode.h"
 
 namespace twinform {
@@ -51,14 +52,40 @@ std::string with_stand_ins(std::string_view text, int url_length) {
   return counted.append(text.substr(copied));
 }
 
+bool is_emoji(std::string_view grapheme) {
+  for (std::size_t at = 0; at < grapheme.size();) {
+    char32_t c = next_code_point(grapheme, at);
+    if (c == 0xFE0F || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION)) return true;
+  }
+  return false;
+}
+
+// Consonants that ICU joins to the one before (UAX #29, GB9c); Ruby, and so Mastodon, counts them apart.
+std::size_t count_joined_consonants(std::string_view text) {
+  std::size_t joined = 0;
+  bool after_virama = false;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c < 0x900) {
+      after_virama = false;
+      continue;
+    }
+    std::int32_t kind = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY);
+    if (kind == U_INSC_CONSONANT && after_virama) ++joined;
+    after_virama = kind == U_INSC_VIRAMA || (after_virama && (is_mark(c) || c == 0x200D));
+  }
+  return joined;
+}
+
+std::size_t mastodon_graphemes(std::string_view text) { return count_graphemes(text) + count_joined_consonants(text); }
+
 // Threads counts an emoji as its bytes of UTF-8.
 std::int64_t threads_length(std::string_view text) {
-  spans::Runes runes(text);
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < runes.size();) {
-    std::size_t end = emoji_end(runes, i);
-    length += end == i ? 1 : runes.slice(i, end).size();
-    i = std::max(end, i + 1);
+  std::size_t length = 0, begin = 0;
+  for (std::size_t end : grapheme_ends(text)) {
+    std::string_view grapheme = text.substr(begin, end - begin);
+    length += is_emoji(grapheme) ? grapheme.size() : count_code_points(grapheme);
+    begin = end;
   }
   return static_cast<std::int64_t>(length);
 }
@@ -68,7 +95,7 @@ std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(si
 std::int64_t length_of(std::string_view text, const TextRules& rules, std::string_view warning) {
   switch (rules.service) {
     case Service::mastodon:
-      return signed_size(count_graphemes(std::string(warning) + with_stand_ins(text, rules.url_length)));
+      return signed_size(mastodon_graphemes(std::string(warning) + with_stand_ins(text, rules.url_length)));
     case Service::gotosocial: return signed_size(count_code_points(warning) + count_code_points(text));
     case Service::bluesky: return signed_size(count_graphemes(text));
     case Service::x: return weighted_length(text, rules.url_length);

@@ -76,8 +76,14 @@ bool is_tag_break(char32_t c) {
   return is_script_space(c) || is_one_of(c, U"\u00AD\u2060\u200A\u200B\u200C\u200D\u20E2");
 }
 
+std::size_t utf16_length(const Runes& text, std::size_t begin, std::size_t end) {
+  std::size_t length = 0;
+  for (std::size_t i = begin; i < end; ++i) length += text[i] > 0xFFFF ? 2 : 1;
+  return length;
+}
+
 void find_hashtags(const Runes& text, std::vector<Found>& found) {
-  constexpr std::size_t kLongest = 64;
+  constexpr std::size_t kLongest = 64;  // UTF-16 units, as JavaScript counts
   for (std::size_t i = 0; i < text.size(); ++i) {
     if ((text[i] != U'#' && text[i] != U'＃') || !is_line_start(text, i) || text[i + 1] == 0xFE0F) continue;
     std::size_t end = i + 1;
@@ -87,7 +93,8 @@ void find_hashtags(const Runes& text, std::vector<Found>& found) {
     }
     std::size_t tag_end = end;
     while (tag_end > i + 1 && is_punctuation(text[tag_end - 1])) --tag_end;
-    if (says_something && tag_end - i - 1 <= kLongest) found.push_back({SpanKind::hashtag, i, tag_end});
+    if (says_something && utf16_length(text, i + 1, tag_end) <= kLongest)
+      found.push_back({SpanKind::hashtag, i, tag_end});
     i = end - 1;
   }
 }

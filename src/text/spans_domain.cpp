@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <unicode/uidna.h>
-
 #include <algorithm>
-#include <array>
 
 #include "base/strings.h"
 #include "text/spans.h"
@@ -40,22 +37,59 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// RFC 3492 §6.1.
+std::size_t adapted_bias(std::size_t delta, std::size_t points, bool first) {
+  delta /= first ? 700 : 2;
+  delta += delta / points;
+  std::size_t bias = 0;
+  for (; delta > 455; bias += 36) delta /= 35;
+  return bias + 36 * delta / (delta + 38);
+}
+
+// How many digits RFC 3492 §6.3 writes for `delta`.
+std::size_t digits(std::size_t delta, std::size_t bias) {
+  std::size_t count = 1;
+  for (std::size_t k = 36;; k += 36, ++count) {
+    std::size_t threshold = std::clamp<std::size_t>(k > bias ? k - bias : 0, 1, 26);
+    if (delta < threshold) return count;
+    delta = (delta - threshold) / (36 - threshold);
+  }
+}
+
+// The length of "xn--…" for a label with other than ASCII in it. Quadratic, so only for labels that may be short enough.
+std::size_t punycode_length(const Runes& label) {
+  std::vector<char32_t> points;
+  for (std::size_t i = 0; i < label.size(); ++i) points.push_back(label[i]);
+  auto basic =
+      static_cast<std::size_t>(std::count_if(points.begin(), points.end(), [](char32_t c) { return c < 0x80; }));
+  std::size_t length = 4 + basic + (basic > 0 ? 1 : 0);
+  char32_t n = 0x80;
+  std::size_t delta = 0, bias = 72;
+  for (std::size_t done = basic; done < points.size(); ++delta, ++n) {
+    char32_t next = 0x10FFFF;
+    for (char32_t c : points) next = c >= n ? std::min(next, c) : next;
+    delta += (next - n) * (done + 1);
+    n = next;
+    for (char32_t c : points) {
+      if (c < n) ++delta;
+      if (c != n) continue;
+      length += digits(delta, bias);
+      bias = adapted_bias(delta, done + 1, done == basic);
+      delta = 0;
+      ++done;
+    }
+  }
+  return length;
+}
+
 bool fits_as_punycode(std::string_view label) {
-  UErrorCode status = U_ZERO_ERROR;
-  static const UIDNA* const kIdna = uidna_openUTS46(UIDNA_DEFAULT, &status);
-  if (kIdna == nullptr || label.size() > kLongestLabel * 4) return false;
-  std::array<char, 4 * kLongestLabel> out;
-  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
-  status = U_ZERO_ERROR;
-  std::int32_t length = uidna_labelToASCII_UTF8(kIdna, label.data(), static_cast<std::int32_t>(label.size()),
-                                                out.data(), static_cast<std::int32_t>(out.size()), &info, &status);
-  return U_SUCCESS(status) && length > 0 && length <= static_cast<std::int32_t>(kLongestLabel);
+  Runes runes(label);
+  return runes.size() <= kLongestLabel && punycode_length(runes) <= kLongestLabel;
 }
 
 }  // namespace
 
 bool is_valid_host(std::string_view host) {
-  if (istarts_with(host, "xn--") && !is_ascii(host)) return false;
   for (std::string_view label : split(host, '.')) {
     if (is_ascii(label) ? label.size() > kLongestLabel : !fits_as_punycode(label)) return false;
   }

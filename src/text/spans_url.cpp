@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // twitter-text's extractUrl (3.1.0), which Mastodon builds on, as a scanner in linear time.
+#include <algorithm>
+
 #include "text/spans.h"
 
 namespace twinform::spans {
@@ -111,7 +113,10 @@ class UrlFinder {
   UrlFinder(const Runes& text, const UrlGrammar& grammar) : text_(text), grammar_(grammar), domains_(text) {}
 
   std::vector<Found> find() {
-    for (std::size_t i = 0; i < text_.size();) i = try_at(i);
+    // A text's first character may as well be what stands before a link: that reading comes first.
+    std::size_t i = try_at(1);
+    if (i == 2) i = std::max<std::size_t>(try_at(0), 2);
+    while (i < text_.size()) i = try_at(i);
     return std::move(found_);
   }
 
@@ -131,17 +136,24 @@ class UrlFinder {
     std::size_t path = port_end(text_, host_end);
     std::size_t query = path_end(text_, path, grammar_);
     std::size_t end = query_end(text_, query, grammar_);
-    if (is_valid_host(text_.slice(host, host_end)) && end - begin <= kLongestUrl) {
-      if (host == begin) {
-        if (grammar_.bare) take_bare(begin, host_end, query > path ? end : host_end);
-      } else {
-        std::size_t whole = end;
-        if (grammar_.bare) end = short_link_end(text_, host, end, grammar_);
-        if (end == 0) return whole + 1;
-        found_.push_back({SpanKind::url, begin, end});
+    if (is_host(host, host_end) && end - begin <= kLongestUrl) {
+      if (host != begin) {
+        take_whole(begin, host, end);
+      } else if (grammar_.bare) {
+        take_bare(begin, host_end, query > path ? end : host_end);
       }
     }
     return end + 1;  // the next link has a character before it
+  }
+
+  void take_whole(std::size_t begin, std::size_t host, std::size_t end) {
+    if (grammar_.bare) end = short_link_end(text_, host, end, grammar_);
+    if (end != 0) found_.push_back({SpanKind::url, begin, end});
+  }
+
+  bool is_host(std::size_t begin, std::size_t end) const {
+    std::string_view host = text_.slice(begin, end);
+    return is_valid_host(host) && (!host.starts_with("xn--") || !ascii_domains(text_, begin, end).empty());
   }
 
   void take_bare(std::size_t begin, std::size_t host_end, std::size_t end) {

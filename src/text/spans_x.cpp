@@ -87,7 +87,7 @@ bool may_follow_cashtag(const Runes& text, std::size_t i) {
 
 void find_cashtags(const Runes& text, std::vector<Found>& found) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != U'$' || (i > 0 && !is_directional(text[i - 1]) && !is_x_space(text[i - 1]))) continue;
+    if (text[i] != U'$' || (i > 0 && !is_x_space(text[i - 1]))) continue;
     std::size_t end = letters_end(text, i + 1, 6);
     if (end == i + 1) continue;
     if (text[end] == U'.' || text[end] == U'_') {
