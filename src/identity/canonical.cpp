@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "identity/tracking.h"
 #include "identity/wrappers.h"
+#include "text/url.h"
 
 namespace twinform {
 
@@ -79,14 +80,6 @@ std::string normal_escapes(std::string_view text) {
   return normal;
 }
 
-// Undoing an escape can make another: %2541 is %41 is A.
-std::string settled_escapes(std::string_view text) {
-  std::string before(text);
-  for (std::string after = normal_escapes(before); after != before; after = normal_escapes(before))
-    before = std::move(after);
-  return before;
-}
-
 void cut_session(std::string& path) {
   auto at = to_lower(path).find(";jsessionid=");
   if (at == std::string::npos) return;
@@ -94,19 +87,21 @@ void cut_session(std::string& path) {
   path.erase(at, end == std::string::npos ? end : end - at);
 }
 
-bool cut_path(std::string& path) {
+bool cut_path_end(std::string& path) {
   constexpr std::string_view kEnds[] = {"/",          "/index.html", "/index.htm",    "/index.php",   "/index.jsp",
                                         "/index.asp", "/index.aspx", "/default.aspx", "/default.asp", "/amp",
                                         ".amp"};
   if (std::ranges::any_of(kEnds, [&](std::string_view end) { return cut_end(path, end); })) return true;
-  if (path.ends_with(".amp.html")) return path.erase(path.size() - 9, 4), true;
-  return path.starts_with("/amp/") && cut_begin(path, "/amp");
+  if (!path.ends_with(".amp.html")) return false;
+  path.erase(path.size() - 9, 4);
+  return true;
 }
 
 std::string canonical_path(std::string_view text) {
-  std::string path = settled_escapes(text);
+  std::string path = normal_escapes(text);
   cut_session(path);
-  while (cut_path(path)) continue;
+  if (path.starts_with("/amp/")) path.erase(0, 4);
+  while (cut_path_end(path)) continue;
   return path;
 }
 
@@ -117,7 +112,7 @@ std::string canonical_query(std::string_view query) {
     std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
     if (pair.empty() || is_tracking(pair.substr(0, equals), value)) continue;
     kept += kept.empty() ? '?' : '&';
-    kept += settled_escapes(pair);
+    kept += normal_escapes(pair);
   }
   return kept;
 }
@@ -127,9 +122,7 @@ std::string canonical_fragment(std::string_view fragment) {
   return fragment.starts_with("!") ? fmt::format("#{}", fragment) : std::string{};
 }
 
-}  // namespace
-
-std::string canonical_link(const Url& wrapped) {
+std::string undecorated(const Url& wrapped) {
   Url url = unwrap_link(wrapped);
   if (!url.is_http()) return url.str();
   if (std::string doi = find_doi(url.str()); !doi.empty()) return "https://doi.org/" + doi;
@@ -139,6 +132,21 @@ std::string canonical_link(const Url& wrapped) {
   }
   return fmt::format("https://{}{}{}{}{}", host, canonical_port(url.port()), canonical_path(url.path()),
                      canonical_query(url.query()), canonical_fragment(url.fragment()));
+}
+
+}  // namespace
+
+std::string canonical_link(const Url& url) {
+  // Taking one thing off can uncover another ("/..;jsessionid=1" is "/.."); ordinary links settle in the first round.
+  constexpr int kRounds = 8;
+  std::string link = undecorated(url);
+  for (int round = 0; round < kRounds; ++round) {
+    auto again = parse_url(link);
+    std::string next = again ? undecorated(*again) : link;
+    if (next == link) break;
+    link = std::move(next);
+  }
+  return link;
 }
 
 bool is_front_page(std::string_view canonical) {

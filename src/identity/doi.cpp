@@ -2,6 +2,7 @@
 // DOIs as they stand in links and text (DOI Handbook §2.2: "10.", digits with optional dots, "/", anything printable).
 #include <algorithm>
 
+#include "base/limits.h"
 #include "base/strings.h"
 #include "identity/identifiers.h"
 #include "text/url.h"
@@ -34,18 +35,22 @@ bool ends_suffix(char c, bool angles) {
   return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '"';
 }
 
-bool is_unmatched(std::string_view text, char open, char close) {
-  return text.back() == close && std::ranges::count(text, close) > std::ranges::count(text, open);
+// How many more closing brackets than opening ones; one pass, since a hostile link is all brackets.
+std::ptrdiff_t surplus(std::string_view text, char open, char close) {
+  return std::ranges::count(text, close) - std::ranges::count(text, open);
 }
 
-// The full stop, quotation mark or bracket after a DOI in a sentence.
+// Without the full stop, quotation mark or bracket after a DOI in a sentence.
 std::string_view without_punctuation(std::string_view doi) {
-  while (!doi.empty()) {
-    bool stray = std::string_view(".,;:'!?*").find(doi.back()) != std::string_view::npos ||
-                 is_unmatched(doi, '(', ')') || is_unmatched(doi, '[', ']') || is_unmatched(doi, '{', '}');
-    if (!stray) break;
-    doi.remove_suffix(1);
-  }
+  constexpr std::string_view kStray = ".,;:'!?*";
+  std::ptrdiff_t round = surplus(doi, '(', ')'), square = surplus(doi, '[', ']'), curly = surplus(doi, '{', '}');
+  auto is_stray = [&](char c) {
+    if (c == ')') return round-- > 0;
+    if (c == ']') return square-- > 0;
+    if (c == '}') return curly-- > 0;
+    return kStray.find(c) != std::string_view::npos;
+  };
+  while (!doi.empty() && is_stray(doi.back())) doi.remove_suffix(1);
   return doi;
 }
 
@@ -96,6 +101,10 @@ std::string without_view(std::string doi) {
   return doi;
 }
 
+// Some links are escaped twice. What is still escaped then is no DOI.
+std::string decoded(std::string_view text) { return percent_decode(percent_decode(text)); }
+std::string unescaped(std::string doi) { return doi.find('%') == std::string::npos ? std::move(doi) : std::string{}; }
+
 // The value of ?doi= or ?id=, up to the next parameter.
 std::string doi_in_query(std::string_view query) {
   for (std::string_view pair : split(query, '&')) {
@@ -103,7 +112,7 @@ std::string doi_in_query(std::string_view query) {
     if (equals == std::string_view::npos) continue;
     std::string_view name = pair.substr(0, equals);
     if (!iequals(name, "doi") && !iequals(name, "id")) continue;
-    std::string value = percent_decode(pair.substr(equals + 1));
+    std::string value = decoded(pair.substr(equals + 1));
     if (std::string doi = doi_at(value, istarts_with(value, "doi:") ? 4 : 0, kRegistrantDigits); !doi.empty())
       return doi;
   }
@@ -115,28 +124,33 @@ bool is_resolver(std::string_view host) {
          iequals(host, "hdl.handle.net");
 }
 
+std::string doi_in_path(std::string_view path) {
+  for (std::size_t at = path.find("/10."); at != std::string::npos; at = path.find("/10.", at + 1)) {
+    if (std::string doi = doi_at(path, at + 1, kRegistrantDigits); !doi.empty()) return without_view(std::move(doi));
+  }
+  return {};
+}
+
 std::string doi_in_link(std::string_view link) {
   std::string_view rest = link.substr(link.find("//") + 2);
   rest = rest.substr(0, rest.find('#'));
-  std::string_view query = rest.find('?') == std::string_view::npos ? "" : rest.substr(rest.find('?') + 1);
-  rest = rest.substr(0, rest.find('?'));
-  std::string_view host = rest.substr(0, rest.find('/'));
-  std::string path = percent_decode(rest.substr(host.size()));
+  std::size_t question = std::min(rest.find('?'), rest.size());
+  std::string_view query = rest.substr(std::min(question + 1, rest.size()));
+  std::string_view host = rest.substr(0, std::min(rest.find('/'), question));
+  std::string path = decoded(rest.substr(host.size(), question - host.size()));
   if (is_resolver(host)) {
     std::size_t at = path.starts_with("/doi:") ? 5 : 1;
     return path.size() > at ? doi_at(path, at, 1) : std::string{};
   }
-  for (std::size_t at = path.find("/10."); at != std::string::npos; at = path.find("/10.", at + 1)) {
-    if (std::string doi = doi_at(path, at + 1, kRegistrantDigits); !doi.empty()) return without_view(std::move(doi));
-  }
-  return doi_in_query(query);
+  std::string doi = doi_in_path(path);
+  return doi.empty() ? doi_in_query(query) : doi;
 }
 
 }  // namespace
 
 std::string find_doi(std::string_view text) {
-  text = trim(text);
-  if (istarts_with(text, "http://") || istarts_with(text, "https://")) return doi_in_link(text);
+  text = trim(text.substr(0, limits::kUrlBytes));
+  if (istarts_with(text, "http://") || istarts_with(text, "https://")) return unescaped(doi_in_link(text));
   for (std::string_view prefix : {"doi:", "info:doi/", "urn:doi:"}) {
     if (istarts_with(text, prefix)) return scan(trim(text.substr(prefix.size())), 1);
   }
