@@ -119,10 +119,20 @@ start() {
   done
 }
 
+# Until it has let go of its port and its files, at most three seconds.
+end() {
+  kill "$1" 2>/dev/null || return 0
+  tries=0
+  while [ $tries -lt 60 ] && kill -0 "$1" 2>/dev/null; do
+    tries=$((tries + 1))
+    sleep 0.05
+  done
+}
+
 stop() {
   for file in "$1"/*/pid; do
     [ -r "$file" ] || continue
-    kill "$(cat "$file")" 2>/dev/null || :
+    end "$(cat "$file")"
     rm -f "$file"
   done
 }

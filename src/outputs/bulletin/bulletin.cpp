@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <system_error>
 
 #include "base/file.h"
@@ -95,10 +96,12 @@ class Bulletin final : public Adapter {
   // Looks whether the folder, or the nearest one above it that exists, can be written to; makes nothing.
   Result<Limits> probe(Http&) const override {
     Path there = folder_;
-    while (!is_there(there) && there.has_parent_path() && there != there.parent_path()) there = there.parent_path();
-    if (::access(there.c_str(), W_OK | X_OK) != 0) {
+    while (!is_there(there) && there != there.parent_path()) there = there.parent_path();
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(there, ignored))
+      return fail(ErrorKind::io, fmt::format("{} is no folder", there.string()));
+    if (::access(there.c_str(), W_OK | X_OK) != 0)
       return fail(ErrorKind::io, fmt::format("can't write to {}: {}", there.string(), system_reason(errno)));
-    }
     Limits limits = this->limits();
     limits.account = folder_.string();
     return limits;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "outputs/http_answer.h"
 #include "text/clean.h"
+#include "text/escape.h"
 #include "text/url.h"
 
 namespace twinform::mastodon {
@@ -26,15 +27,16 @@ Account account_of(const Json& answer) {
 }  // namespace
 
 Result<HttpRequest> request_to(const Connection& connection, std::string_view method, std::string_view path) {
+  auto server = parse_url(connection.server);
+  if (!server || !server->is_http() || server->host().empty()) {
+    return fail(ErrorKind::config, fmt::format("{} is not the address of a server", printable(connection.server)),
+                "set `server` to something like \"https://social.example\"");
+  }
   std::string_view base = connection.server;
   while (base.ends_with('/')) base.remove_suffix(1);
   HttpRequest request;
   request.method = method;
   request.url = TRY(parse_url(fmt::format("{}{}", base, path)));
-  if (!request.url.is_http()) {
-    return fail(ErrorKind::config, fmt::format("{} is not the address of a server", connection.server),
-                "set `server` to something like \"https://social.example\"");
-  }
   request.headers = {{"Accept", "application/json"}};
   request.bearer = connection.token;
   request.timeout = connection.timeout;

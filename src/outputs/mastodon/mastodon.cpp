@@ -5,6 +5,7 @@
 #include "outputs/fitted_post.h"
 #include "outputs/mastodon/connection.h"
 #include "outputs/mastodon/instance.h"
+#include "outputs/mastodon/markup.h"
 #include "outputs/mastodon/search.h"
 #include "outputs/mastodon/status.h"
 #include "outputs/visibility.h"
@@ -42,6 +43,7 @@ class Mastodon final : public Adapter {
     Draft ours = draft;
     if (ours.content_warning.empty()) ours.content_warning = content_warning_;
     if (ours.language.empty()) ours.language = language_;
+    if (limits.guarantee != Guarantee::keyed) defuse_markup(ours);
     auto posts = TRY(fitted_posts(ours, limits.text));
     std::string_view wanted = word_for(draft.visibility);
     for (Post& post : posts) post.payload = status_payload(post, wanted.empty() ? visibility_ : wanted, ours.language);

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// The mastodon adapter against a server that we did not write: snac2, fetched and started by snac2.sh.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "base/hash.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "base/subprocess.h"
+#include "outputs/adapter.h"
+#include "support/temp_dir.h"
+#include "text/clean.h"
+#include "text/html.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr int kSkip = 77;
+
+Finished script(const std::vector<std::string>& arguments) {
+  std::vector<std::string> argv{"sh", std::string(TWINFORM_SOURCE_DIR) + "/tests/servers/snac2.sh"};
+  argv.insert(argv.end(), arguments.begin(), arguments.end());
+  auto ran = run_command({.argv = argv, .timeout = Seconds{300}});
+  REQUIRE(ran);
+  return *ran;
+}
+
+// One server for all tests of this program; the program ends with 77 where there can be none.
+class Snac {
+ public:
+  Snac() {
+    Finished started = script({"start", folder_.path().string()});
+    if (started.exit_code == kSkip) {
+      std::cerr << started.errors;
+      std::exit(kSkip);
+    }
+    INFO(started.errors);
+    REQUIRE(started.exit_code == 0);
+    for (std::string_view line : split(started.output, '\n')) {
+      if (line.starts_with("base ")) base = line.substr(5);
+      if (line.starts_with("token ")) token = line.substr(6);
+    }
+  }
+  Snac(const Snac&) = delete;
+  Snac& operator=(const Snac&) = delete;
+  ~Snac() { script({"stop", folder_.path().string()}); }
+
+  std::string base, token;
+
+ private:
+  test::TempDir folder_;
+};
+
+const Snac& snac() {
+  static const Snac server;
+  return server;
+}
+
+Http& http() {
+  static auto pool = make_curl_http({.user_agent = "twinform-test"});
+  return *pool;
+}
+
+std::unique_ptr<Adapter> output(std::string_view token) {
+  static const SystemClock clock;
+  return find_adapter("mastodon")
+      ->make({.name = "snac",
+              .type = "mastodon",
+              .options = {{"server", snac().base}, {"token", Secret(std::string(token))}, {"allow_private", true}}},
+             {.clock = &clock, .print = {}, .library = {}});
+}
+
+Block block(Role role, std::string_view words) { return {.role = role, .text = clean_text(words)}; }
+
+Post post_of(const Adapter& one, std::string_view title, std::string_view link,
+             Visibility visibility = Visibility::public_) {
+  Story story;
+  story.lead.link = parse_url(link).value();
+  std::string now = to_rfc3339(SystemClock().now());
+  Draft draft{.broadcast = "morning", .slot = now.substr(0, 16), .language = "en", .visibility = visibility};
+  draft.stories = {story};
+  draft.parts = {Part{
+      .passages = {Passage{.blocks = {block(Role::title, title), block(Role::literal, "\n"), block(Role::link, link)},
+                           .story = 0}}}};
+  auto posts = one.render(draft, one.limits());
+  REQUIRE(posts);
+  REQUIRE(posts->size() == 1);
+  Post post = posts->front();
+  post.key = sha256_hex(post.payload);
+  post.slot = draft.slot;
+  return post;
+}
+
+Receipt sent(const Adapter& one, const Post& post) {
+  Outcome outcome = one.send(http(), post, one.limits());
+  REQUIRE(std::holds_alternative<Sent>(outcome));
+  return std::get<Sent>(outcome).receipt;
+}
+
+Json get(std::string_view path) {
+  auto url = parse_url(snac().base + std::string(path));
+  REQUIRE(url);
+  auto answer = http().send({.url = *url, .bearer = Secret(snac().token), .allow_private = true});
+  REQUIRE(answer);
+  auto body = parse_json(answer->body);
+  REQUIRE(body);
+  return *body;
+}
+
+// How many posts of the account have the words in them.
+int standing(std::string_view words) {
+  std::string id = string_at(get("/api/v1/accounts/verify_credentials"), "id");
+  int count = 0;
+  for (const Json& status : get("/api/v1/accounts/" + id + "/statuses"))
+    if (string_at(status, "content").find(words) != std::string::npos) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a probe tells snac from Mastodon") {
+  auto limits = output(snac().token)->probe(http());
+  REQUIRE(limits);
+  CHECK(limits->software.starts_with("snac 2."));
+  CHECK(limits->account.starts_with("@alice@127.0.0.1"));
+  CHECK(limits->guarantee == Guarantee::searchable);
+  CHECK(limits->text.max_length == 100'000);
+  CHECK(limits->text.url_length == 0);
+}
+
+TEST_CASE("a wrong token is refused by probe and by send") {
+  auto stranger = output("wrong");
+  auto limits = stranger->probe(http());
+  REQUIRE_FALSE(limits);
+  CHECK(limits.error().kind == ErrorKind::refused);
+  Outcome outcome = stranger->send(http(), post_of(*stranger, "Never", "https://a.example/never"), stranger->limits());
+  REQUIRE(std::holds_alternative<Refused>(outcome));
+  CHECK(std::get<Refused>(outcome).whole_output);
+}
+
+TEST_CASE("a post arrives once and is found again") {
+  auto one = output(snac().token);
+  Post post = post_of(*one, "Öpen access – a *study* of 2026", "https://a.example/1?b=1&c=2");
+  Receipt receipt = sent(*one, post);
+  CHECK(receipt.url.starts_with(snac().base));
+  CHECK(receipt.note.empty());
+  CHECK(standing("https://a.example/1?b=1") == 1);
+  auto found = one->find(http(), post, one->limits());
+  REQUIRE(found);
+  REQUIRE(found->has_value());
+  CHECK((*found)->id == receipt.id);
+}
+
+TEST_CASE("the same key twice makes two posts so only a search can tell") {
+  auto one = output(snac().token);
+  Post post = post_of(*one, "Sent twice", "https://a.example/twice");
+  CHECK(sent(*one, post).id != sent(*one, post).id);
+  CHECK(standing("Sent twice") == 2);
+}
+
+TEST_CASE("what was never sent is surely absent even if another post has its link") {
+  auto one = output(snac().token);
+  sent(*one, post_of(*one, "The first words about it", "https://a.example/same"));
+  auto found = one->find(http(), post_of(*one, "Quite another sentence", "https://a.example/same"), one->limits());
+  REQUIRE(found);
+  CHECK_FALSE(found->has_value());
+}
+
+TEST_CASE("a post that snac does not list can't be called absent") {
+  auto one = output(snac().token);
+  CHECK_FALSE(
+      one->find(http(), post_of(*one, "For few", "https://a.example/few", Visibility::followers), one->limits()));
+}
+
+TEST_CASE("what snac does otherwise than asked is noted") {
+  auto one = output(snac().token);
+  CHECK(sent(*one, post_of(*one, "Quiet", "https://a.example/quiet", Visibility::unlisted)).note ==
+        "visibility is public, not unlisted");
+}
+
+TEST_CASE("the next part of a thread stands as a reply") {
+  auto one = output(snac().token);
+  Receipt first = sent(*one, post_of(*one, "Part one", "https://a.example/part1"));
+  Post second = post_of(*one, "Part two", "https://a.example/part2");
+  second.ancestors = {first};
+  Receipt receipt = sent(*one, second);
+  CHECK(receipt.note.empty());
+  CHECK(string_at(get("/api/v1/statuses/" + receipt.id), "in_reply_to_id") == first.id);
+}
+
+TEST_CASE("a feed can't ping anybody or inject markup") {
+  auto one = output(snac().token);
+  Receipt receipt = sent(
+      *one, post_of(*one, "Ping @alice@127.0.0.1 <img src=x> <b> ![a](https://b.example/c.png) [d](https://e.example)",
+                    "https://a.example/ping"));
+  Json status = get("/api/v1/statuses/" + receipt.id);
+  CHECK(member(status, "mentions").empty());
+  Html content{.markup = string_at(status, "content")};
+  CHECK(html_images(content).empty());
+  CHECK(member(status, "media_attachments").empty());
+  CHECK(content.markup.find("href=\"https://e.example") == std::string::npos);
+}
+
+}  // namespace twinform
