@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "text/charset_guess.h"
 #include "text/charset_labels.h"
 #include "text/transcode.h"
 #include "text/utf8.h"
@@ -78,7 +79,7 @@ class Decoding {
     const auto legacy = first([](const Charset& c) { return c.kind == CharsetKind::other; });
     if (survey.bad == 0) return as_utf8(survey.sequences == 0 && legacy ? legacy->name : "utf-8");
     if (is_mostly_utf8(survey, legacy.has_value())) return by(*find_charset("utf-8"));
-    return by(legacy ? *legacy : *find_charset("windows-1252"));
+    return by(legacy ? *legacy : guess());
   }
 
  private:
@@ -112,6 +113,12 @@ class Decoding {
   // Valid sequences hardly arise by chance: as many as bad bytes are proof enough, unless another charset was declared.
   static bool is_mostly_utf8(const Utf8Survey& survey, bool other_declared) {
     return survey.sequences > 0 && survey.sequences >= survey.bad * (other_declared ? 4 : 1);
+  }
+
+  // A document that claims UTF-8 is not guessed at: what is bad in it are single bytes, and those are mostly Western.
+  Charset guess() const {
+    auto guessed = claims_.empty() ? guess_charset(bytes_) : std::nullopt;
+    return guessed ? *std::move(guessed) : *find_charset("windows-1252");
   }
 
   Decoded as_utf8(std::string charset) {

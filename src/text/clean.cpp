@@ -45,84 +45,106 @@ std::size_t printable_end(std::string_view bytes, std::size_t offset) {
   return offset;
 }
 
-// Code points in, clean text out; what comes out needs NFC only where `odd_` says so.
+// Takes over what is clean in whole stretches; only the rest is put in its place piece by piece.
 class Scrubber {
  public:
-  explicit Scrubber(std::size_t size) { out_.reserve(size); }
-
-  void add_printable(std::string_view run) {
-    out_ += run;
-    end_flag();
-  }
+  explicit Scrubber(std::string_view bytes) : bytes_(bytes) { out_.reserve(bytes.size()); }
 
   bool keeps(char32_t c) const { return is_tag(c) ? tags_left_ > 0 : !is_unwanted(c); }
 
-  void add(char32_t c) {
-    if (!keeps(c)) return;
-    append_code_point(out_, c);
+  // `c`, which keeps() allowed, stays as it stands.
+  void keep(char32_t c) {
     odd_ = odd_ || !is_nfc_inert(c);
     if (is_tag(c))
       --tags_left_;
     else
       tags_left_ = c == kBlackFlag ? kLongestFlag : 0;
   }
-
   void end_flag() { tags_left_ = 0; }
-  bool empty() const { return out_.empty(); }
-  std::string finish() && { return odd_ ? nfc(std::move(out_)) : std::move(out_); }
+
+  // `with` stands for the bytes [begin, end).
+  void replace(std::size_t begin, std::size_t end, std::string_view with) {
+    out_ += bytes_.substr(taken_, begin - taken_);
+    out_ += with;
+    taken_ = end;
+    if (!with.empty()) end_flag();
+  }
+
+  std::string finish() && {
+    replace(bytes_.size(), bytes_.size(), "");
+    return odd_ ? nfc(std::move(out_)) : std::move(out_);
+  }
 
  private:
+  std::string_view bytes_;
+  std::size_t taken_ = 0;  // so far in `out_`, or left out
   std::string out_;
   int tags_left_ = 0;
   bool odd_ = false;
 };
 
-char32_t next_or_replacement(std::string_view bytes, std::size_t& at) {
-  const std::int32_t c = utf8::next(bytes, at);
-  return c < 0 ? utf8::kReplacement : static_cast<char32_t>(c);
-}
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 std::string scrub(std::string_view bytes, std::size_t clean_prefix) {
-  Scrubber out(bytes.size());
-  out.add_printable(bytes.substr(0, clean_prefix));
-  for (std::size_t at = clean_prefix; at < bytes.size();) {
-    const std::size_t end = printable_end(bytes, at);
-    if (end > at) out.add_printable(bytes.substr(at, end - at));
-    if ((at = end) == bytes.size()) break;
-    char32_t c = next_or_replacement(bytes, at);
-    if (c == '\r') {
-      if (at < bytes.size() && bytes[at] == '\n') ++at;
-      c = '\n';
-    }
-    if (is_line_end(c))
-      out.add_printable("\n");
+  Scrubber out(bytes);
+  for (std::size_t at = clean_prefix;;) {
+    const std::size_t begin = printable_end(bytes, at);
+    if (begin > at) out.end_flag();
+    if ((at = begin) == bytes.size()) return std::move(out).finish();
+    const std::int32_t read = utf8::next(bytes, at);
+    const auto c = static_cast<char32_t>(read);
+    if (c == '\r' && at < bytes.size() && bytes[at] == '\n') ++at;
+    if (read < 0)
+      out.replace(begin, at, kReplacement);
+    else if (c == '\r' || is_line_end(c))
+      out.replace(begin, at, "\n");
     else if (is_tabulation(c))
-      out.add_printable(" ");
+      out.replace(begin, at, " ");
+    else if (out.keeps(c))
+      out.keep(c);
     else
-      out.add(c);
+      out.replace(begin, at, "");
   }
-  return std::move(out).finish();
 }
 
+std::size_t visible_end(std::string_view bytes, std::size_t offset) {
+  while (offset < bytes.size() && bytes[offset] > ' ' && bytes[offset] < 0x7F) ++offset;
+  return offset;
+}
+
+// A gap is white space and what is dropped beside it. It begins before the first character, where nothing takes its place.
 std::string scrub_line(std::string_view bytes) {
-  Scrubber out(bytes.size());
-  bool gap = false;
+  Scrubber out(bytes);
+  bool in_gap = true;
+  std::size_t gap = 0;
+  const auto end_gap = [&](std::size_t end) {
+    if (in_gap) out.replace(gap, end, gap == 0 ? "" : " ");
+    in_gap = false;
+  };
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_or_replacement(bytes, at);
-    if (is_white_space(c)) {
-      gap = true;
+    if ((at = visible_end(bytes, begin)) > begin) {
+      end_gap(begin);
       out.end_flag();
       continue;
     }
-    if (!out.keeps(c)) continue;
-    if (gap && !out.empty()) out.add_printable(" ");
-    gap = false;
-    if (c < 0x7F)
-      out.add_printable(bytes.substr(begin, 1));
-    else
-      out.add(c);
+    const std::int32_t read = utf8::next(bytes, at);
+    const auto c = static_cast<char32_t>(read);
+    if (read < 0) {
+      end_gap(begin);
+      out.replace(begin, at, kReplacement);
+    } else if (is_white_space(c)) {
+      out.end_flag();
+      if (!in_gap) gap = begin;
+      in_gap = true;
+    } else if (out.keeps(c)) {
+      end_gap(begin);
+      out.keep(c);
+    } else if (!in_gap) {
+      out.replace(begin, at, "");
+    }
   }
+  if (in_gap) out.replace(gap, bytes.size(), "");
   return std::move(out).finish();
 }
 
@@ -157,7 +179,9 @@ std::string repair_utf8(std::string_view bytes) {
     const std::size_t end = utf8::ascii_end(bytes, at);
     out += bytes.substr(at, end - at);
     at = end;
-    if (at < bytes.size()) append_code_point(out, next_or_replacement(bytes, at));
+    if (at == bytes.size()) break;
+    const std::size_t begin = at;
+    out += utf8::next(bytes, at) < 0 ? kReplacement : bytes.substr(begin, at - begin);
   }
   return out;
 }

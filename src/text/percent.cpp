@@ -39,16 +39,15 @@ constexpr Set kReserved = unreserved_complement();
 
 void append_by(std::string& out, std::string_view text, const Set& set) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (set[byte]) {
-      out += '%';
-      out += kDigits[byte >> 4U];
-      out += kDigits[byte & 15U];
-    } else {
-      out += c;
-    }
+  std::size_t taken = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!set[byte]) continue;
+    out += text.substr(taken, i - taken);
+    out += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
+    taken = i + 1;
   }
+  out += text.substr(taken);
 }
 
 int hex_value(char c) {

@@ -234,12 +234,7 @@ Result<Url> relative(const Url& base, std::string_view text) {
   return builder.url;
 }
 
-// White space around and line breaks within, as they come from feeds, gone; valid UTF-8.
-std::string tidy(std::string_view text) {
-  std::string out = is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
-  std::erase_if(out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
-  return out;
-}
+bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view without_surroundings(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20) text.remove_prefix(1);
@@ -264,19 +259,25 @@ Result<Url> parse_tidy(std::string_view text, const Url& base) {
   return with_authority(name, without_slashes(rest));
 }
 
-Result<Url> parse_within_limit(std::string_view text, const Url& base) {
+// White space around and line breaks within, as they come from feeds, are no part of a URL.
+Result<Url> parse(std::string_view text, const Url& base) {
+  text = without_surroundings(text);
   if (text.size() > limits::kUrlBytes) return no_url("it is too long");
-  Url url = TRY(parse_tidy(tidy(text), base));
+  std::string tidied;
+  if (!is_valid_utf8(text) || std::any_of(text.begin(), text.end(), is_break)) {
+    tidied = repair_utf8(text);
+    std::erase_if(tidied, is_break);
+    text = tidied;
+  }
+  Url url = TRY(parse_tidy(text, base));
   if (url.str().size() > limits::kUrlBytes) return no_url("it is too long");
   return url;
 }
 
 }  // namespace
 
-Result<Url> parse_url(std::string_view text) { return parse_within_limit(without_surroundings(text), Url{}); }
+Result<Url> parse_url(std::string_view text) { return parse(text, Url{}); }
 
-Result<Url> resolve_url(const Url& base, std::string_view reference) {
-  return parse_within_limit(without_surroundings(reference), base);
-}
+Result<Url> resolve_url(const Url& base, std::string_view reference) { return parse(reference, base); }
 
 }  // namespace twinform
