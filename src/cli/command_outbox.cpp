@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <array>
 #include <functional>
 
 #include "base/json.h"
@@ -16,9 +15,6 @@
 namespace twinform {
 
 namespace {
-
-constexpr std::array kStates{PostState::pending, PostState::sending, PostState::sent,
-                             PostState::refused, PostState::unknown, PostState::dropped};
 
 Result<std::int64_t> post_number(const std::string& word) {
   auto number = parse_integer(word);

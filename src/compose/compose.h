@@ -2,7 +2,6 @@
 // Stories to a draft.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -22,8 +21,6 @@ struct ComposeRules {
   bool images = true;
   std::size_t summary_characters = 300;
   Language language;  // the library's; a story's own wins for a single post
-  std::map<std::string, Text>
-      source_titles;  // how to call a source, by its name; else the entry's journal, else that name
 };
 
 // The templates that hold when a broadcast names none.

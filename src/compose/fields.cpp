@@ -57,7 +57,7 @@ Text categories_line(const Story& story) {
 
 Text attribution(std::string_view field, const Story& story, const FieldContext& context) {
   const Bibliographic& work = story.lead.work;
-  if (field == "source") return source_title(story, context.rules);
+  if (field == "source") return source_title(story);
   if (field == "authors") return clean_line(authors_line(story.lead.authors));
   if (field == "doi") return clean_line(work.doi);
   if (field == "journal") return work.journal;
@@ -117,9 +117,8 @@ std::string authors_line(const std::vector<Person>& authors) {
   return join(names, ", ") + " & " + last;
 }
 
-Text source_title(const Story& story, const ComposeRules& rules) {
-  auto set = rules.source_titles.find(story.lead.source);
-  if (set != rules.source_titles.end() && !set->second.empty()) return set->second;
+Text source_title(const Story& story) {
+  if (!story.source_title.empty()) return story.source_title;
   return story.lead.work.journal.empty() ? clean_line(story.lead.source) : story.lead.work.journal;
 }
 

@@ -18,6 +18,6 @@ std::vector<Block> fill_in(const Template& form, const Story& story, const Field
 // "Smith, Doe & Lee"; "Smith et al." for more than three.
 std::string authors_line(const std::vector<Person>& authors);
 // The title set for the source, else the journal, else the source's name.
-Text source_title(const Story& story, const ComposeRules& rules);
+Text source_title(const Story& story);
 
 }  // namespace twinform

@@ -9,9 +9,12 @@ namespace twinform {
 
 namespace {
 
+// A slot that no schedule names goes on behind the minute: "2026-11-23T09:00:17#2".
+constexpr std::size_t kMinute = std::string_view("2026-11-23T09:00").size();
+
 BroadcastRecord read_broadcast(Row row) {
   BroadcastRecord record{.known_since = row.instant(0), .through = row.id<EntryId>(2)};
-  if (auto slot = parse_local(row.view(1))) record.last_slot = *slot;
+  if (auto slot = parse_local(row.view(1).substr(0, kMinute))) record.last_slot = *slot;
   return record;
 }
 

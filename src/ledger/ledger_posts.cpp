@@ -23,7 +23,7 @@ PostState state_of(std::string_view name) {
 constexpr std::string_view kColumns =
     "post.id, key, output, broadcast, slot, part, parts, payload, shown, state, created, not_before, first_sent, "
     "attempts,"
-    " last_error, remote_id, remote_url, arrived, replayed, remark";
+    " last_error, remote_id, remote_url, arrived, replayed, remark, last_sent";
 
 Receipt read_receipt(Row row, int column) {
   return {.id = row.text(column),
@@ -46,6 +46,7 @@ StoredPost read_post(Row row) {
                     .created = row.instant(10),
                     .not_before = row.maybe_instant(11),
                     .first_sent = row.maybe_instant(12),
+                    .last_sent = row.maybe_instant(20),
                     .attempts = row.small(13),
                     .last_error = row.text(14)};
   shown_from_json(row.view(8), stored.post);
@@ -121,8 +122,8 @@ Result<std::int64_t> Ledger::add_post(const Post& post, Instant now) {
   constexpr std::string_view kInsert =
       "INSERT INTO post (key, output, broadcast, slot, part, parts, previous, payload, shown, state, created, "
       "not_before,"
-      " first_sent, doubtful, attempts, last_error, remote_id, remote_url, arrived, replayed, remark)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending', ?10, NULL, NULL, 0, 0, '', '', '', NULL, 0, '')";
+      " first_sent, last_sent, doubtful, attempts, last_error, remote_id, remote_url, arrived, replayed, remark)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending', ?10, NULL, NULL, NULL, 0, 0, '', '', '', NULL, 0, '')";
   TRY(sql.run(kInsert, post.key, post.output, post.broadcast, post.slot, post.part, post.parts,
               TRY(previous_part(sql, post)), post.payload, shown_to_json(post), now));
   std::int64_t id = sql.last_id();

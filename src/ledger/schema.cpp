@@ -110,6 +110,7 @@ CREATE TABLE post (
   created INTEGER NOT NULL,
   not_before INTEGER,
   first_sent INTEGER,
+  last_sent INTEGER,
   doubtful INTEGER NOT NULL,       -- an attempt may have arrived: it is never simply sent anew
   attempts INTEGER NOT NULL,
   last_error TEXT NOT NULL,

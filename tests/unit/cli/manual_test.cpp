@@ -64,15 +64,18 @@ TEST_CASE("the manual names no option that is not there") {
 TEST_CASE("every command explains itself with an example") {
   for (const CommandRow& command : commands()) {
     CHECK_MESSAGE(!command.examples.empty(), command.name);
-    CHECK_MESSAGE(command_help(command).find("Examples\n  twinform " + std::string(command.name)) != std::string::npos, command.name);
+    CHECK_MESSAGE(command_help(command).find("Examples\n  twinform " + std::string(command.name)) != std::string::npos,
+                  command.name);
   }
 }
 
 TEST_CASE("every command and option can be completed in each shell") {
   for (const std::string& script : {bash_completions(), zsh_completions(), fish_completions()}) {
     for (const CommandRow& command : commands()) {
-      for (std::string_view word : split_words(command.name)) CHECK_MESSAGE(script.find(word) != std::string::npos, word);
-      for (const OptionRow& option : command.options) CHECK_MESSAGE(script.find(option.name.substr(2)) != std::string::npos, option.name);
+      for (std::string_view word : split_words(command.name))
+        CHECK_MESSAGE(script.find(word) != std::string::npos, word);
+      for (const OptionRow& option : command.options)
+        CHECK_MESSAGE(script.find(option.name.substr(2)) != std::string::npos, option.name);
     }
   }
 }
