@@ -4,8 +4,12 @@
 #include <unicode/bytestream.h>
 #include <unicode/idna.h>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "base/strings.h"
@@ -23,10 +27,13 @@ tl::unexpected<Error> bad_host(std::string_view why) {
 }
 
 // Forbidden domain code points (WHATWG URL §3.2).
-bool is_forbidden(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0x7F || std::string_view("#%/:<>?@[\\]^|").find(c) != std::string_view::npos;
+constexpr std::array<bool, 256> make_forbidden() {
+  std::array<bool, 256> set{};
+  for (std::size_t c = 0; c <= 0x20; ++c) set[c] = true;
+  for (const char c : std::string_view("#%/:<>?@[\\]^|\x7F")) set[static_cast<unsigned char>(c)] = true;
+  return set;
 }
+constexpr std::array<bool, 256> kForbidden = make_forbidden();
 
 bool has_punycode(std::string_view lower_host) {
   return lower_host.starts_with("xn--") || lower_host.find(".xn--") != std::string_view::npos;
@@ -48,8 +55,10 @@ constexpr std::uint32_t kTolerated = UIDNA_ERROR_EMPTY_LABEL | UIDNA_ERROR_LABEL
                                      UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
 
 Result<std::string> domain_to_ascii(std::string domain) {
-  domain = utf8::is_ascii(domain) ? to_lower(domain) : std::move(domain);
-  if (utf8::is_ascii(domain) && !has_punycode(domain)) return domain;
+  if (utf8::is_ascii(domain)) {
+    domain = to_lower(domain);
+    if (!has_punycode(domain)) return domain;
+  }
   if (idna() == nullptr) return fail(ErrorKind::internal, "no data for international domain names");
   std::string ascii;
   icu::StringByteSink<std::string> sink(&ascii);
@@ -72,9 +81,8 @@ Result<std::string> parse_host(std::string_view text) {
   if (!is_valid_utf8(decoded)) return bad_host("the host is not UTF-8");
   std::string host = TRY(domain_to_ascii(std::move(decoded)));
   if (host.empty()) return bad_host("the host is missing");
-  for (const char c : host) {
-    if (is_forbidden(c)) return bad_host("the host has a character that none may have");
-  }
+  const auto forbidden = [](char c) { return kForbidden[static_cast<unsigned char>(c)]; };
+  if (std::any_of(host.begin(), host.end(), forbidden)) return bad_host("the host has a character that none may have");
   if (!ends_in_number(host)) return host;
   auto address = parse_ipv4(host);
   if (!address) return bad_host("the IPv4 address is wrong");

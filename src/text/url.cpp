@@ -22,7 +22,7 @@ struct UrlBuilder {
   std::uint32_t here() const { return static_cast<std::uint32_t>(url.href_.size()); }
 
   void scheme(std::string_view name) {
-    href() = to_lower(name);
+    href() += to_lower(name);
     url.scheme_end_ = here();
     href() += ':';
   }
@@ -79,7 +79,14 @@ std::optional<std::string_view> default_port(std::string_view scheme) {
 }
 bool is_special(std::string_view scheme) { return default_port(scheme).has_value(); }
 
+// Where the first character stands that `wanted` wants; the size where there is none.
+template <class Predicate>
+std::size_t first(std::string_view text, Predicate wanted) {
+  return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), wanted) - text.begin());
+}
+
 bool is_slash(char c) { return c == '/' || c == '\\'; }
+bool ends_path(char c) { return c == '?' || c == '#'; }
 bool starts_with_slashes(std::string_view text) { return text.size() >= 2 && is_slash(text[0]) && is_slash(text[1]); }
 std::string_view without_slashes(std::string_view text) {
   while (!text.empty() && is_slash(text.front())) text.remove_prefix(1);
@@ -113,7 +120,7 @@ Dots dots_in(std::string_view segment) {
 // Appends the segments of `text` to the path that begins at `root` and has no slash at its end.
 void append_segments(std::string& href, std::size_t root, std::string_view text) {
   for (bool last = false; !last;) {
-    const std::size_t end = std::min(text.find_first_of("/\\"), text.size());
+    const std::size_t end = first(text, [](char c) { return is_slash(c); });
     last = end == text.size();
     const std::string_view segment = text.substr(0, end);
     const Dots dots = dots_in(segment);
@@ -128,7 +135,7 @@ struct Split {
   std::string_view path, tail;
 };
 Split split_tail(std::string_view text) {
-  const std::size_t end = std::min(text.find_first_of("?#"), text.size());
+  const std::size_t end = first(text, [](char c) { return ends_path(c); });
   return {text.substr(0, end), text.substr(end)};
 }
 
@@ -173,7 +180,7 @@ Result<std::string> parse_port(std::string_view text, std::string_view standard)
 
 // `text` begins at the authority, behind the slashes.
 Result<Url> with_authority(std::string_view scheme, std::string_view text) {
-  const std::size_t end = std::min(text.find_first_of("/\\?#"), text.size());
+  const std::size_t end = first(text, [](char c) { return is_slash(c) || ends_path(c); });
   std::string_view authority = text.substr(0, end);
   const std::size_t at = authority.rfind('@');
   const std::size_t host_begin = at == std::string_view::npos ? 0 : at + 1;
@@ -181,6 +188,7 @@ Result<Url> with_authority(std::string_view scheme, std::string_view text) {
   const std::size_t colon = host.starts_with('[') ? host.find(':', host.find(']')) : host.find(':');
   const std::string_view port = colon == std::string_view::npos ? std::string_view{} : host.substr(colon + 1);
   UrlBuilder builder;
+  builder.href().reserve(scheme.size() + text.size() + 8);
   builder.scheme(scheme);
   builder.href() += "//";
   builder.credentials(encoded_credentials(authority.substr(0, host_begin - (host_begin > 0 ? 1 : 0))));
@@ -192,7 +200,7 @@ Result<Url> with_authority(std::string_view scheme, std::string_view text) {
 
 // file: has neither credentials nor port, and may have no host. Drive letters are no matter here.
 Result<Url> file_with_host(std::string_view text) {
-  const std::size_t end = std::min(text.find_first_of("/\\?#"), text.size());
+  const std::size_t end = first(text, [](char c) { return is_slash(c) || ends_path(c); });
   std::string host = end == 0 ? std::string() : TRY(parse_host(text.substr(0, end)));
   UrlBuilder builder;
   builder.scheme("file");
@@ -264,7 +272,7 @@ Result<Url> parse(std::string_view text, const Url& base) {
   text = without_surroundings(text);
   if (text.size() > limits::kUrlBytes) return no_url("it is too long");
   std::string tidied;
-  if (!is_valid_utf8(text) || std::any_of(text.begin(), text.end(), is_break)) {
+  if (!is_valid_utf8(text) || first(text, [](char c) { return is_break(c); }) < text.size()) {
     tidied = repair_utf8(text);
     std::erase_if(tidied, is_break);
     text = tidied;
