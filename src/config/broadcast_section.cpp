@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/strings.h"
+#include "config/sections.h"
+#include "text/clean.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace twinform {
+
+namespace {
+
+// Names that broadcasts refer to, and which of them any broadcast uses.
+class Register {
+ public:
+  void add(std::string name) {
+    index_.emplace(name, names_.size());
+    names_.push_back(std::move(name));
+    used_.push_back(false);
+  }
+  std::optional<std::size_t> use(const std::string& name) {
+    auto found = index_.find(name);
+    if (found == index_.end()) return std::nullopt;
+    used_[found->second] = true;
+    return found->second;
+  }
+  const std::vector<std::string>& names() const { return names_; }
+  bool is_used(std::size_t index) const { return used_[index]; }
+  void use_at(std::size_t index) { used_[index] = true; }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<bool> used_;
+  std::unordered_map<std::string, std::size_t> index_;
+};
+
+// "the sources are a, b and more"
+std::string known_names(std::string_view kind, const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 8;
+  if (names.empty()) return fmt::format("there are no {} yet: begin a table [{}.NAME]", kind, kind);
+  std::size_t shown = std::min(kMost, names.size());
+  return fmt::format("the {} are {}{}", kind,
+                     fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+                     shown < names.size() ? ", …" : "");
+}
+
+class BroadcastReader {
+ public:
+  BroadcastReader(const Document& document, const LibrarySettings& library, std::span<const Source> sources,
+                  Problems& problems)
+      : document_(document), library_(library), sources_(sources), problems_(problems) {
+    for (const Section& section : document.sources) source_names_.add(section.name);
+    for (const Section& section : document.outputs) output_names_.add(section.name);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      for (const Text& tag : sources[i].tags) {
+        auto& tagged = tagged_[fold(tag.view())];
+        if (tagged.empty()) tags_.push_back(tag.str());
+        tagged.push_back(i);
+      }
+    }
+  }
+
+  std::vector<BroadcastSettings> read() {
+    std::vector<BroadcastSettings> broadcasts;
+    for (const Section& section : document_.broadcasts) broadcasts.push_back(read_one(section));
+    warn_of_idle(document_.sources, source_names_, "no broadcast reads it");
+    warn_of_idle(document_.outputs, output_names_, "no broadcast goes there");
+    return broadcasts;
+  }
+
+ private:
+  BroadcastSettings read_one(const Section& section) {
+    TableReader table = section.reader(problems_);
+    BroadcastSettings broadcast;
+    broadcast.name = section.name;
+    broadcast.place = section.file->place(section.table->spot);
+    broadcast.from = read_from(table);
+    broadcast.to = read_to(table);
+    broadcast.schedule = read_schedule(table);
+    broadcast.selection = read_selection(table);
+    broadcast.compose = read_compose(table);
+    table.finish({{"every", "when"},    {"schedule", "when"},      {"time", "when"},     {"at", "when"},
+                  {"tz", "timezone"},   {"zone", "timezone"},      {"sources", "from"},  {"feeds", "from"},
+                  {"outputs", "to"},    {"output", "to"},          {"filter", "match"},  {"query", "match"},
+                  {"template", "post"}, {"text", "post"},          {"limit", "at_most"}, {"max", "at_most"},
+                  {"sort", "order"},    {"cw", "content_warning"}, {"tags", "hashtags"}, {"lang", "language"},
+                  {"title", "heading"}});
+    return broadcast;
+  }
+
+  std::vector<std::string> read_from(TableReader& table) {
+    std::vector<bool> chosen(sources_.size(), false);
+    auto wanted = table.strings("from");
+    if (wanted.empty() && table.find("from") == nullptr) {
+      table.error(fmt::format("{} has no from", table.title()), "add from = [\"*\"] for all sources, or their names");
+    }
+    for (const TomlValue* name : wanted) choose_sources(table, *name, chosen);
+    std::vector<std::string> from;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!chosen[i]) continue;
+      from.push_back(sources_[i].name);
+      source_names_.use_at(i);
+    }
+    return from;
+  }
+
+  void choose_sources(TableReader& table, const TomlValue& name, std::vector<bool>& chosen) {
+    if (name.text == "*") return chosen.assign(chosen.size(), true);
+    if (name.text.starts_with("tag:")) return choose_tagged(table, name, chosen);
+    if (auto index = source_names_.use(name.text)) {
+      chosen[*index] = true;
+    } else {
+      table.error(name, fmt::format("there is no source \"{}\"", name.text),
+                  problems_.near(name.text, source_names_.names(), known_names("sources", source_names_.names())));
+    }
+  }
+
+  void choose_tagged(TableReader& table, const TomlValue& name, std::vector<bool>& chosen) {
+    std::string tag = clean_line(std::string_view(name.text).substr(4)).str();
+    auto found = tagged_.find(fold(tag));
+    if (found == tagged_.end()) {
+      table.error(name, fmt::format("no source has the tag \"{}\"", tag),
+                  problems_.near(tag, tags_, "add it to the tags of a source"));
+      return;
+    }
+    for (std::size_t index : found->second) chosen[index] = true;
+  }
+
+  std::vector<std::string> read_to(TableReader& table) {
+    std::vector<std::string> to;
+    auto wanted = table.strings("to");
+    if (wanted.empty() && table.find("to") == nullptr) {
+      table.error(fmt::format("{} has no to", table.title()), known_names("outputs", output_names_.names()));
+    }
+    for (const TomlValue* name : wanted) {
+      if (!output_names_.use(name->text)) {
+        table.error(*name, fmt::format("there is no output \"{}\"", name->text),
+                    problems_.near(name->text, output_names_.names(), known_names("outputs", output_names_.names())));
+      } else if (std::ranges::find(to, name->text) == to.end()) {
+        to.push_back(name->text);
+      }
+    }
+    return to;
+  }
+
+  std::optional<Recurrence> read_rule(TableReader& table) {
+    const TomlMember* when = table.find("when", TomlValue::Kind::text, "\"weekdays 09:00\"");
+    const TomlMember* cron = table.find("cron", TomlValue::Kind::text, "\"0 9 * * 1-5\"");
+    if (when != nullptr && cron != nullptr) {
+      table.error(cron->value, fmt::format("{} has both when and cron", table.title()), "keep one of them");
+      return std::nullopt;
+    }
+    if (when == nullptr && cron == nullptr) return std::nullopt;
+    auto rule = when != nullptr ? parse_when(when->value.text) : parse_cron(cron->value.text);
+    if (rule) return *std::move(rule);
+    table.error_in(when != nullptr ? when->value : cron->value, rule.error());
+    return std::nullopt;
+  }
+
+  Schedule read_schedule(TableReader& table) {
+    Schedule schedule;
+    schedule.when = read_rule(table);
+    schedule.zone = read_zone(table, "timezone").value_or(library_.zone);
+    schedule.catch_up =
+        table.choice<CatchUp>("catch_up", {{"latest", CatchUp::latest}, {"none", CatchUp::none}, {"all", CatchUp::all}})
+            .value_or(schedule.catch_up);
+    schedule.stale_after = table.duration("stale_after").value_or(schedule.stale_after);
+    return schedule;
+  }
+
+  Selection read_selection(TableReader& table) {
+    constexpr int kMost = 10'000;
+    Selection selection;
+    if (const TomlMember* match = table.find("match", TomlValue::Kind::text, "'\"open access\" -vacancy'")) {
+      auto query = parse_query(match->value.text);
+      if (query)
+        selection.match = *std::move(query);
+      else
+        table.error_in(match->value, query.error());
+    }
+    selection.languages = read_languages(table);
+    selection.max_age = table.duration("max_age");
+    selection.at_most = static_cast<int>(table.integer("at_most", 0, kMost).value_or(0));
+    selection.keep_rest = table.boolean("keep_rest").value_or(true);
+    selection.order =
+        table
+            .choice<Order>("order",
+                           {{"oldest", Order::oldest}, {"newest", Order::newest}, {"relevance", Order::relevance}})
+            .value_or(selection.order);
+    return selection;
+  }
+
+  static std::vector<Language> read_languages(TableReader& table) {
+    std::vector<Language> languages;
+    for (const TomlValue* tag : table.strings("languages")) {
+      languages.push_back(canonical_language(tag->text));
+      if (languages.back().empty())
+        table.error(*tag, fmt::format("\"{}\" is no language tag", tag->text), "write it like \"en\" or \"pt-BR\"");
+    }
+    return languages;
+  }
+
+  Template read_post(TableReader& table, Form form) {
+    const TomlMember* post = table.find("post", TomlValue::Kind::text, "\"{title} {link}\"");
+    if (post == nullptr) return standard_template(form);
+    auto parsed = parse_template(post->value.text);
+    if (parsed) return *std::move(parsed);
+    table.error_in(post->value, parsed.error());
+    return standard_template(form);
+  }
+
+  Text read_more(TableReader& table) {
+    const TomlMember* more = table.find("more", TomlValue::Kind::text, "\"and {n} more\"");
+    if (more == nullptr) return clean_line("and {n} more");
+    if (more->value.text.find("{n}") == std::string::npos)
+      table.error(more->value, "more does not say how many", "put {n} where the number goes");
+    return clean_line(more->value.text);
+  }
+
+  ComposeRules read_compose(TableReader& table) {
+    constexpr int kMostTags = 30, kMostCharacters = 100'000;
+    ComposeRules rules;
+    rules.form =
+        table.choice<Form>("form", {{"single", Form::single}, {"digest", Form::digest}, {"thread", Form::thread}})
+            .value_or(rules.form);
+    rules.post = read_post(table, rules.form);
+    rules.heading = table.line("heading").value_or(Text());
+    rules.more = read_more(table);
+    rules.visibility = table
+                           .choice<Visibility>("visibility", {{"public", Visibility::public_},
+                                                              {"unlisted", Visibility::unlisted},
+                                                              {"followers", Visibility::followers},
+                                                              {"direct", Visibility::direct}})
+                           .value_or(rules.visibility);
+    rules.content_warning = table.line("content_warning").value_or(Text());
+    rules.max_hashtags = static_cast<int>(table.integer("hashtags", 0, kMostTags).value_or(rules.max_hashtags));
+    rules.images = table.boolean("images").value_or(rules.images);
+    rules.summary_characters =
+        static_cast<std::size_t>(table.integer("summary_characters", 0, kMostCharacters)
+                                     .value_or(static_cast<std::int64_t>(rules.summary_characters)));
+    rules.language = table.language("language").value_or(library_.language);
+    return rules;
+  }
+
+  void warn_of_idle(const std::vector<Section>& sections, const Register& names, std::string_view why) {
+    if (document_.broadcasts.empty()) return;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (!names.is_used(i))
+        problems_.warning(*sections[i].file, sections[i].table->spot,
+                          fmt::format("{} is not used: {}", sections[i].title, why));
+    }
+  }
+
+  const Document& document_;
+  const LibrarySettings& library_;
+  std::span<const Source> sources_;
+  Problems& problems_;
+  Register source_names_, output_names_;
+  std::unordered_map<std::string, std::vector<std::size_t>> tagged_;  // by folded tag
+  std::vector<std::string> tags_;
+};
+
+}  // namespace
+
+std::vector<BroadcastSettings> read_broadcasts(const Document& document, const LibrarySettings& library,
+                                               std::span<const Source> sources, Problems& problems) {
+  return BroadcastReader(document, library, sources, problems).read();
+}
+
+}  // namespace twinform

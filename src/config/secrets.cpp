@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "config/secrets.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+
+#include "base/strings.h"
+#include "base/subprocess.h"
+#include "text/escape.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kLongestSecret = 64U << 10U;
+constexpr std::string_view kForms =
+    "{ file = \"…\" }, { env = \"…\" }, { command = [\"pass\", \"…\"] } or { credential = \"…\" }";
+
+Result<std::string> from_file(const Path& path) { return read_file(path, kLongestSecret); }
+
+Result<std::string> from_environment(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value != nullptr) return std::string(value);
+  return fail(ErrorKind::config, fmt::format("the environment variable {} is not set", printable(name)),
+              "set it where twinform runs, in the crontab or the systemd unit too");
+}
+
+Result<std::string> from_credential(const std::string& name) {
+  const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+  if (folder == nullptr) {
+    return fail(ErrorKind::config, "there is no CREDENTIALS_DIRECTORY: systemd gave no credentials",
+                fmt::format("add LoadCredential={}:… to the unit", printable(name)));
+  }
+  if (name.empty() || name.find('/') != std::string::npos) {
+    return fail(ErrorKind::config, fmt::format("\"{}\" is no name of a credential", printable(name)));
+  }
+  return read_file(Path(folder) / name, kLongestSecret);
+}
+
+Result<std::string> from_command(std::vector<std::string> argv, const ConfigFile& file) {
+  if (!argv.empty() && argv[0].find('/') != std::string::npos) argv[0] = file.resolve(argv[0]).string();
+  Finished finished = TRY(run_command({.argv = argv}));
+  if (finished.timed_out) return fail(ErrorKind::config, fmt::format("{} did not end within 30 seconds", argv[0]));
+  if (finished.exit_code == 0) return std::move(finished.output);
+  std::string_view reason = finished.errors;
+  reason = trim(reason.substr(0, reason.find('\n')));
+  return fail(ErrorKind::config, fmt::format("{} failed with exit code {}{}{}", argv[0], finished.exit_code,
+                                             reason.empty() ? "" : ": ", printable(reason)));
+}
+
+std::string without_line_break(std::string secret) {
+  while (!secret.empty() && (secret.back() == '\n' || secret.back() == '\r')) secret.pop_back();
+  return secret;
+}
+
+void warn_if_open(TableReader& table, const TomlValue& value, const Path& path) {
+  struct stat facts{};
+  if (::stat(path.c_str(), &facts) != 0 || !S_ISREG(facts.st_mode) || (facts.st_mode & 077U) == 0) return;
+  table.problems().warning(table.file(), value.spot, fmt::format("others can read {}", path.string()),
+                           fmt::format("chmod 600 {}", path.string()));
+}
+
+Result<std::string> read_from(TableReader& outer, TableReader& reader, const TomlMember& way) {
+  if (way.key == "command") {
+    std::vector<std::string> argv;
+    for (const TomlValue* word : reader.strings("command")) argv.push_back(word->text);
+    return from_command(std::move(argv), outer.file());
+  }
+  std::string name = way.value.text;
+  if (way.key == "env") return from_environment(name);
+  if (way.key == "credential") return from_credential(name);
+  Path path = outer.file().resolve(name);
+  warn_if_open(outer, way.value, path);
+  return from_file(path);
+}
+
+}  // namespace
+
+std::optional<Secret> read_secret(TableReader& table, const TomlMember& member) {
+  const TomlValue& value = member.value;
+  if (value.kind == TomlValue::Kind::text) {
+    table.error(
+        value,
+        fmt::format(
+            "{} must not stand in the configuration: such files get copied, shared and put into version control",
+            member.key),
+        fmt::format("put it into a file that only you can read, and write {} = {{ file = \"{}\" }}", member.key,
+                    member.key));
+    return std::nullopt;
+  }
+  if (value.kind != TomlValue::Kind::table || value.members.size() != 1) {
+    table.error(value, fmt::format("{} has to say where it comes from, in one way", member.key),
+                fmt::format("write {}", kForms));
+    return std::nullopt;
+  }
+  TableReader reader(table.file(), value, value.spot, member.key, table.problems());
+  const TomlMember& way = value.members.front();
+  bool known = false;
+  for (std::string_view key : {"file", "env", "credential"}) {
+    if (key == way.key)
+      known = reader.find(key, TomlValue::Kind::text, "\"…\"") != nullptr;
+    else
+      reader.find(key);
+  }
+  known = known || way.key == "command";
+  reader.find("command");
+  reader.finish();
+  if (!known) return std::nullopt;
+  Result<std::string> secret = read_from(table, reader, way);
+  if (!secret) {
+    Error error = secret.error();
+    table.error(way.value, fmt::format("{} can't be read: {}", member.key, error.what), error.hint);
+    return std::nullopt;
+  }
+  std::string words = without_line_break(*std::move(secret));
+  if (words.empty()) {
+    table.error(way.value, fmt::format("{} is empty", member.key));
+    return std::nullopt;
+  }
+  return Secret(std::move(words));
+}
+
+}  // namespace twinform
