@@ -32,7 +32,8 @@ struct JsonSource {
 struct Feed::Document {
   FeedInfo info;
   std::vector<RawEntry> entries;
-  Url base;  // what relative references are relative to when the feed does not say
+  Bibliographic work;  // what holds for all entries: the journal, its ISSN
+  Url base;            // what relative references are relative to when the feed does not say
   XmlSource xml;
   JsonSource json;
   std::deque<std::string> kept;  // strings that could not be views into the tree

@@ -95,7 +95,7 @@ const std::vector<RawEntry>& Feed::entries() const { return document_->entries; 
 Result<Feed> parse_feed(std::string body, const Url& base, std::string_view content_type,
                         std::string_view content_language) {
   auto document = std::make_unique<Feed::Document>();
-  document->base = base;
+  if (base.is_http()) document->base = base;  // beside a file stands nothing that others can reach
   document->info.language = canonical_language(trim(content_language.substr(0, content_language.find(','))));
   std::string text = to_utf8(std::move(body), content_type, *document);
   if (trim(text).empty()) return fail(ErrorKind::input, "an empty document, not a feed");

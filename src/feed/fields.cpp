@@ -131,6 +131,7 @@ constexpr std::array kRows{
     Row{Ns::dcterms, Name::identifier, Slot::work},
     Row{Ns::dcterms, Name::ispartof, Slot::work},
     Row{Ns::dcterms, Name::bibliographiccitation, Slot::work},
+    Row{Ns::prism, Name::bibliographiccitation, Slot::work},
     Row{Ns::dc, Name::source, Slot::work},
     Row{Ns::dc, Name::publisher, Slot::work},
     Row{Ns::dcterms, Name::publisher, Slot::work},

@@ -1,14 +1,188 @@
 // SPDX-License-Identifier: MIT
 #include "feed/scholarly.h"
 
+#include <array>
+
+#include "base/strings.h"
+#include "feed/citation.h"
+#include "feed/constructs.h"
+#include "feed/identifiers.h"
+#include "feed/links.h"
+#include "feed/people.h"
+#include "text/clean.h"
+
 namespace twinform {
 
-Bibliographic work_of(const Feed::Document&, const Fields&, const Entry& entry) {
-  Bibliographic work;
-  complete_work(work, entry);
-  return work;
+namespace {
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
 }
 
-void complete_work(Bibliographic&, const Entry&) {}
+void fill(Text& field, Text value) {
+  if (field.empty()) field = std::move(value);
+}
+
+bool is_address(std::string_view text) { return text.find("://") != std::string_view::npos; }
+
+void read_identifier(Bibliographic& work, std::string_view text) {
+  fill(work.doi, is_address(text) ? doi_in_url(text) : doi_in(text));
+  fill(work.pmid, pmid_in(text));
+  fill(work.arxiv, arxiv_in(text));
+  std::string lower = to_lower(text);
+  if (lower.find("issn") != std::string::npos) fill(work.issn, issn_in(text));
+  if (auto isbn = lower.find("isbn"); isbn != std::string::npos) fill(work.isbn, isbn_in(text.substr(isbn + 4)));
+}
+
+void read_citation(Bibliographic& work, const Citation& citation) {
+  fill(work.journal, clean_line(citation.journal));
+  fill(work.volume, citation.volume);
+  fill(work.issue, citation.issue);
+  fill(work.pages, citation.pages);
+  fill(work.publication_date, citation.date);
+}
+
+bool is_scholarly(const Bibliographic& work) {
+  return !work.doi.empty() || !work.pmid.empty() || !work.volume.empty() || !work.issn.empty();
+}
+
+// A licence by its address or its short name; a mere statement of copyright is none.
+std::string licence_in(const Feed::Document& document, const FoundField& field) {
+  std::string text = decode_xml(href_of(field.node), document.xml.entities);
+  if (text.empty()) text = line_of(document, field.node).str();
+  bool stated = field.field.rank <= 1 || field.field.slot == Slot::link;
+  auto at = text.find("creativecommons.org/");
+  if (at == std::string::npos) return stated || istarts_with(text, "cc ") || istarts_with(text, "cc-") ? text : "";
+  auto begin = text.rfind("http", at);
+  if (begin == std::string::npos) return text;
+  return text.substr(begin, text.find_first_of(" \t<>\")", begin) - begin);
+}
+
+// The pages of an article whose first and last page stand apart.
+struct PageEnds {
+  std::string first, last;
+  std::string range() const {
+    return first.empty() || last.empty() || first == last ? first + (first.empty() ? last : "") : first + "-" + last;
+  }
+};
+
+class WorkReader {
+ public:
+  explicit WorkReader(const Feed::Document& document) : document_(document) {}
+
+  void read(const FoundField& field) {
+    if (field.field.slot == Slot::licence || field.field.slot == Slot::link)
+      return fill(work_.licence, licence_in(document_, field));
+    Text line = line_of(document_, field.node);
+    if (field.field.slot == Slot::published && field.name.ns != Ns::prism)
+      return fill(dublin_date_, iso_date_in(line.view()));
+    std::string text = line.str();
+    if (text.empty()) text = decode_xml(href_of(field.node), document_.xml.entities);
+    if (text.empty()) return;
+    switch (field.name.name) {
+      case Name::identifier: return read_identifier(work_, text);
+      case Name::ispartof: fill(work_.issn, issn_in(text)); return;
+      case Name::source:
+        if (!is_address(text)) source_ = text;
+        return;
+      case Name::bibliographiccitation: return read_citation(work_, parse_citation(text));
+      case Name::publisher: return fill(work_.publisher, line);
+      default: return field.name.ns == Ns::prism ? read_prism(field.name.name, line, text) : void();
+    }
+  }
+
+  Bibliographic finish() {
+    fill(work_.pages, ends_.range());
+    fill(work_.publication_date, std::move(cover_date_));
+    if (is_scholarly(work_)) fill(work_.publication_date, std::move(dublin_date_));
+    Citation source = parse_citation(source_);
+    if (!source.empty() || is_scholarly(work_)) read_citation(work_, source);
+    return std::move(work_);
+  }
+
+ private:
+  void read_prism(Name name, const Text& line, const std::string& text) {
+    switch (name) {
+      case Name::doi: return fill(work_.doi, doi_in(text));
+      case Name::url: return fill(work_.doi, doi_in_url(text));
+      case Name::issn: return fill(work_.issn, issn_in(text));
+      case Name::eissn: return fill(work_.eissn, issn_in(text));
+      case Name::isbn: return fill(work_.isbn, isbn_in(text));
+      case Name::publicationname: return fill(work_.journal, line);
+      case Name::volume: return fill(work_.volume, text);
+      case Name::number:
+      case Name::issueidentifier: return fill(work_.issue, text);
+      case Name::startingpage: return fill(ends_.first, text);
+      case Name::endingpage: return fill(ends_.last, text);
+      case Name::pagerange: return fill(work_.pages, replace_all(text, "\xE2\x80\x93", "-"));
+      case Name::publicationdate: return fill(work_.publication_date, iso_date_in(text));
+      case Name::coverdate:
+      case Name::onlinedate:
+      case Name::coverdisplaydate: return fill(cover_date_, iso_date_in(text));
+      default: return;
+    }
+  }
+
+  const Feed::Document& document_;
+  Bibliographic work_;
+  PageEnds ends_;
+  std::string cover_date_, dublin_date_, source_;
+};
+
+bool belongs_to_work(const FoundField& field) {
+  bool prism = field.name.ns == Ns::prism && field.field.slot != Slot::title && field.field.slot != Slot::summary;
+  bool identifier = field.name.name == Name::identifier;
+  bool licence_link = field.field.slot == Slot::link && iequals(rel_of(field.node), "license");
+  bool date = field.field.slot == Slot::published && field.name.ns != Ns::core && field.name.ns != Ns::atom;
+  return prism || identifier || licence_link || date || field.field.slot == Slot::work ||
+         field.field.slot == Slot::licence;
+}
+
+void read_description(Bibliographic& work, Entry& entry) {
+  Citation citation = find_citation(entry.summary.view());
+  read_citation(work, citation);
+  if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
+  std::string_view text = entry.summary.view();
+  if (auto at = to_lower(text.substr(0, std::min<std::size_t>(text.size(), 20'000))).find("doi:");
+      at != std::string::npos)
+    fill(work.doi, doi_in(text.substr(at, 300)));
+  if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
+}
+
+}  // namespace
+
+Bibliographic work_in(const Feed::Document& document, const Fields& fields) {
+  WorkReader reader(document);
+  for (const FoundField& field : fields.all())
+    if (belongs_to_work(field)) reader.read(field);
+  return reader.finish();
+}
+
+void complete_work(const Feed::Document& document, Entry& entry) {
+  Bibliographic& work = entry.work;
+  read_identifier(work, entry.guid);
+  if (entry.link.is_http()) read_identifier(work, entry.link.str());
+  read_description(work, entry);
+  const Bibliographic& journal = document.work;
+  if (!is_scholarly(work) && !is_scholarly(journal)) return;
+  fill(work.journal, journal.journal);
+  fill(work.issn, journal.issn);
+  fill(work.eissn, journal.eissn);
+  fill(work.publisher, journal.publisher);
+  fill(work.licence, journal.licence);
+}
+
+Text journal_in_title(const Text& feed_title) {
+  static constexpr std::array<std::string_view, 5> kBefore{"ScienceDirect Publication: ", "Latest Results for ",
+                                                           "Wiley: ", "Taylor & Francis: ", "tandf: "};
+  static constexpr std::array<std::string_view, 5> kBehind{": Table of Contents", " Current Issue", " Advance Access",
+                                                           " Advance Articles", " Latest Articles"};
+  std::string_view title = feed_title.view();
+  for (std::string_view before : kBefore)
+    if (istarts_with(title, before)) title.remove_prefix(before.size());
+  for (std::string_view behind : kBehind)
+    if (title.ends_with(behind)) title.remove_suffix(behind.size());
+  return title.size() == feed_title.view().size() ? Text{} : clean_line(title);
+}
 
 }  // namespace twinform

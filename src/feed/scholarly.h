@@ -2,16 +2,19 @@
 // The bibliographic work that an entry is about, wherever publishers say it.
 #pragma once
 
-#include <string_view>
-
 #include "feed/document.h"
 #include "feed/fields.h"
 
 namespace twinform {
 
-// From PRISM, Dublin Core, and what stands in the entry's link, guid and description.
-Bibliographic work_of(const Feed::Document& document, const Fields& fields, const Entry& entry);
-// The same from nothing but the entry, for formats without such elements.
-void complete_work(Bibliographic& work, const Entry& entry);
+// What PRISM, Dublin Core and their like say in these fields.
+Bibliographic work_in(const Feed::Document& document, const Fields& fields);
+
+// Adds what the entry's link, guid and description say, then what the journal's feed says of all its entries.
+// Authors that only the description names become the entry's.
+void complete_work(const Feed::Document& document, Entry& entry);
+
+// "ScienceDirect Publication: Journal of Examples" → "Journal of Examples"; empty for titles of no known form.
+Text journal_in_title(const Text& feed_title);
 
 }  // namespace twinform

@@ -10,6 +10,7 @@
 #include "feed/links.h"
 #include "feed/media.h"
 #include "feed/people.h"
+#include "feed/scholarly.h"
 #include "feed/xml_base.h"
 #include "text/language.h"
 
@@ -91,9 +92,10 @@ Language language_of(const Feed::Document& document, const Fields& fields, pugi:
 void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node channel) {
   FeedInfo& info = document.info;
   Fields fields = channel_fields(document, root, channel);
+  info.self = self_of(document, fields);
+  if (document.base.empty()) document.base = info.self;
   info.page = page_of(document, fields);
   if (document.base.empty()) document.base = info.page;
-  info.self = self_of(document, fields);
   if (auto title = fields.first(Slot::title)) info.title = title_of(document, title);
   if (auto description = fields.first(Slot::summary))
     info.description = words_of(document, description, base_of(document, description));
@@ -103,6 +105,8 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   info.updated = date_of(document, fields, Slot::updated);
   if (!info.updated) info.updated = date_of(document, fields, Slot::published);
   info.ttl = rhythm_of(document, fields);
+  document.work = work_in(document, fields);
+  if (document.work.journal.empty()) document.work.journal = journal_in_title(info.title);
 }
 
 }  // namespace twinform

@@ -103,6 +103,8 @@ constexpr std::array kNames{
     Entry{"publisher", Name::publisher},
     Entry{"ispartof", Name::ispartof},
     Entry{"bibliographiccitation", Name::bibliographiccitation},
+    Entry{"journal_ref", Name::bibliographiccitation},
+    Entry{"journal_reference", Name::bibliographiccitation},
     Entry{"teaser", Name::teaser},
     Entry{"section", Name::section},
 };
@@ -156,6 +158,7 @@ constexpr std::array kNamespaces{
     KnownNamespace{"purl.org/dc/elements", "dc", Ns::dc},
     KnownNamespace{"dublincore.org", "dc11", Ns::dc},
     KnownNamespace{"prismstandard.org", "prism", Ns::prism},
+    KnownNamespace{"arxiv.org/schemas/atom", "arxiv", Ns::prism},
     KnownNamespace{"search.yahoo.com/mrss", "media", Ns::media},
     KnownNamespace{"video.search.yahoo.com/mrss", "mrss", Ns::media},
     KnownNamespace{"tools.search.yahoo.com/mrss", "", Ns::media},

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "feed/opml.h"
+
+#include <pugixml.hpp>
+
+#include "base/limits.h"
+#include "base/strings.h"
+#include "feed/xml_load.h"
+#include "feed/xml_names.h"
+#include "feed/xml_text.h"
+#include "text/charset.h"
+#include "text/clean.h"
+#include "text/escape.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kFolderDepth = 32;
+
+bool is_named(pugi::xml_node node, std::string_view name) { return iequals(node.name(), name); }
+
+pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
+  for (pugi::xml_node child : parent.children())
+    if (is_named(child, name)) return child;
+  return {};
+}
+
+class OpmlReader {
+ public:
+  explicit OpmlReader(DeclaredEntities entities) : entities_(std::move(entities)) {}
+
+  // Document order, with a stack of open folders instead of recursion.
+  std::vector<Subscription> read(pugi::xml_node body) {
+    pugi::xml_node node = body.first_child();
+    std::size_t depth = 0;
+    while (node && found_.size() < limits::kEntriesPerFeed) {
+      outline(node);
+      if (node.first_child()) {
+        if (depth++ < kFolderDepth) folders_.push_back(title_of(node));
+        node = node.first_child();
+        continue;
+      }
+      while (node != body && !node.next_sibling()) {
+        node = node.parent();
+        if (node != body && depth-- <= kFolderDepth) folders_.pop_back();
+      }
+      if (node == body) break;
+      node = node.next_sibling();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  Text title_of(pugi::xml_node node) const {
+    Text title = clean_line(attribute_of(node, "title", entities_));
+    return title.empty() ? clean_line(attribute_of(node, "text", entities_)) : title;
+  }
+
+  void outline(pugi::xml_node node) {
+    std::string address = attribute_of(node, "xmlurl", entities_);
+    if (!is_named(node, "outline") || address.empty()) return;
+    if (istarts_with(address, "feed:"))
+      address = istarts_with(address, "feed://") ? "http" + address.substr(4) : address.substr(5);
+    auto url = parse_url(address);
+    if (!url) return;
+    auto page = parse_url(attribute_of(node, "htmlurl", entities_));
+    Subscription subscription{*std::move(url), page ? *std::move(page) : Url{}, title_of(node), {}};
+    for (const Text& folder : folders_)
+      if (!folder.empty()) subscription.folders.push_back(folder);
+    found_.push_back(std::move(subscription));
+  }
+
+  DeclaredEntities entities_;
+  std::vector<Text> folders_;
+  std::vector<Subscription> found_;
+};
+
+std::string outline_of(const Subscription& subscription) {
+  std::string title = escape_html(subscription.title.empty() ? subscription.url.str() : subscription.title.view());
+  std::string out = "<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\"" +
+                    escape_html(subscription.url.str()) + "\"";
+  if (!subscription.page.empty()) out += " htmlUrl=\"" + escape_html(subscription.page.str()) + "\"";
+  return out + "/>\n";
+}
+
+std::string indent(std::size_t depth) { return std::string(4 + 2 * depth, ' '); }
+
+// Closes and opens folder outlines so that those of `wanted` are open.
+void move_to(std::string& out, std::vector<Text>& open, const std::vector<Text>& wanted) {
+  std::size_t same = 0;
+  while (same < open.size() && same < wanted.size() && open[same] == wanted[same]) ++same;
+  for (; open.size() > same; open.pop_back()) out += indent(open.size() - 1) + "</outline>\n";
+  for (; open.size() < wanted.size(); open.push_back(wanted[open.size()]))
+    out += indent(open.size()) + "<outline text=\"" + escape_html(wanted[open.size()].view()) + "\">\n";
+}
+
+}  // namespace
+
+Result<std::vector<Subscription>> parse_opml(std::string_view xml) {
+  Decoded decoded = decode_charset(std::string(xml), {}, declared_encoding(xml));
+  std::erase(decoded.utf8, '\0');
+  pugi::xml_document tree;
+  XmlNotes notes;
+  bool loaded = load_xml(tree, decoded.utf8, notes);
+  pugi::xml_node root = loaded ? child_named(tree, "opml") : pugi::xml_node{};
+  if (!root) return fail(ErrorKind::input, "not an OPML list of feeds", "its outermost element has to be <opml>");
+  pugi::xml_node body = child_named(root, "body");
+  return OpmlReader(declared_entities(doctype_of(decoded.utf8))).read(body ? body : root);
+}
+
+std::string write_opml(const std::vector<Subscription>& subscriptions, const Text& title) {
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>" +
+                    escape_html(title.view()) + "</title>\n  </head>\n  <body>\n";
+  std::vector<Text> open;
+  for (const Subscription& subscription : subscriptions) {
+    move_to(out, open, subscription.folders);
+    out += indent(open.size()) + outline_of(subscription);
+  }
+  move_to(out, open, {});
+  return out + "  </body>\n</opml>\n";
+}
+
+}  // namespace twinform
