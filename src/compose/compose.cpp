@@ -7,7 +7,6 @@
 #include "compose/fields.h"
 #include "text/clean.h"
 #include "text/html.h"
-#include "text/sentences.h"
 #include "text/summary.h"
 #include "text/unicode.h"
 
@@ -30,21 +29,11 @@ Text text_to_summarise(const Entry& entry) {
   return content.view().size() >= entry.summary.view().size() ? content : entry.summary;
 }
 
-bool repeats_title(std::string_view sentence, const Text& title) {
-  std::string folded = fold(sentence), folded_title = fold(title.view());
-  return folded == folded_title || folded_title.starts_with(folded);
-}
-
-// The sentences that say most; where not even one is short enough, the first, which fit() cuts as each network needs.
+// The sentences that say most; "…" where the last goes on.
 Text summary_of(const Entry& entry, const ComposeRules& rules) {
-  Text text = text_to_summarise(entry);
   const Language& language = entry.language.empty() ? rules.language : entry.language;
-  Text summary = summarise(entry.title, text, rules.summary_characters, language);
-  if (!summary.empty()) return clean_line(summary.view());
-  for (std::string_view sentence : sentences(text.view(), language)) {
-    if (!repeats_title(sentence, entry.title)) return clean_line(sentence);
-  }
-  return {};
+  Extract summary = extract(entry.title, text_to_summarise(entry), rules.summary_characters, language);
+  return clean_line(summary.cut ? summary.text.str() + "…" : summary.text.str());
 }
 
 std::vector<Attachment> described_images(const Entry& entry) {

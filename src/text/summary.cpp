@@ -1,115 +1,96 @@
 // SPDX-License-Identifier: MIT
-// Sentences nearest to the text's tf-idf centroid, which the title's words weigh down: shared facts in text/summary.h.
 #include "text/summary.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <set>
-#include <unordered_map>
+#include <string>
 
+#include "base/strings.h"
 #include "text/clean.h"
-#include "text/sentences.h"
+#include "text/summary_score.h"
 #include "text/unicode.h"
 
 namespace twinform {
 namespace {
 
-constexpr double kTitleWeight = 1.0;
+using summary::Candidate;
 
-struct Candidate {
-  std::string_view text;
-  std::size_t characters = 0;
-  std::map<std::string, double> words;
-  double score = 0;
-};
+constexpr double kRedundancy = 0.5;       // how much of its score a sentence loses that says what another has said
+constexpr std::size_t kWatched = 12;      // sentences whose repetition is watched for; more would take quadratic time
+constexpr std::size_t kLeastUseful = 40;  // code points; less of a sentence than this says nothing
 
-using Weights = std::unordered_map<std::string, double>;
-
-Weights inverse_frequencies(const std::vector<Candidate>& candidates) {
-  Weights weights;
-  for (const Candidate& candidate : candidates) {
-    for (const auto& [word, count] : candidate.words) weights[word] += 1;
+// The longest beginning of at most `room` code points that ends with a word; graphemes where there are no spaces.
+std::string_view beginning(std::string_view sentence, std::size_t room) {
+  std::size_t end = 0, counted = 0, word_end = 0;
+  for (std::size_t grapheme_end : grapheme_ends(sentence)) {
+    counted += count_code_points(sentence.substr(end, grapheme_end - end));
+    if (counted > room) break;
+    end = grapheme_end;
+    if (end == sentence.size() || is_space(sentence[end])) word_end = end;
   }
-  auto total = static_cast<double>(candidates.size());
-  for (auto& [word, weight] : weights) weight = std::log(1 + total / weight);
-  return weights;
+  std::string_view head = sentence.substr(0, word_end * 2 > end ? word_end : end);
+  while (!head.empty() && (head.back() == ',' || head.back() == ';' || head.back() == ':')) head.remove_suffix(1);
+  return trim(head);
 }
 
-double norm(const std::map<std::string, double>& words, const Weights& weights) {
-  double sum = 0;
-  for (const auto& [word, count] : words) {
-    auto weight = weights.find(word);
-    if (weight != weights.end()) sum += count * count * weight->second * weight->second;
-  }
-  return std::sqrt(sum);
-}
-
-void score(std::vector<Candidate>& candidates, const Text& title) {
-  Weights weights = inverse_frequencies(candidates);
-  Weights centroid;
-  auto add = [&](const std::map<std::string, double>& words, double share) {
-    double length = norm(words, weights);
-    if (length == 0) return;
-    for (const auto& [word, count] : words) {
-      auto weight = weights.find(word);
-      if (weight != weights.end()) centroid[word] += share * count * weight->second / length;
-    }
-  };
-  for (const Candidate& candidate : candidates) add(candidate.words, 1.0 / static_cast<double>(candidates.size()));
-  std::map<std::string, double> title_words;
-  for (std::string& word : folded_words(title.view())) title_words[std::move(word)] += 1;
-  add(title_words, kTitleWeight);
-  for (Candidate& candidate : candidates) {
-    double dot = 0;
-    for (const auto& [word, count] : candidate.words) dot += count * weights[word] * centroid[word];
-    double length = norm(candidate.words, weights);
-    candidate.score = length == 0 ? 0 : dot / length;
-  }
-}
-
-bool is_boilerplate(std::string_view sentence, const std::string& folded_title) {
-  std::string folded = fold(sentence);
-  return folded == folded_title ||
-         (folded.starts_with("the post ") && folded.find("appeared first on") != folded.npos) ||
-         folded == "read more" || folded == "continue reading" || folded.starts_with("©") ||
-         folded.starts_with("copyright ");
-}
-
-std::vector<Candidate> read_candidates(const Text& title, const Text& text, const Language& language) {
-  std::vector<Candidate> candidates;
-  std::string folded_title = fold(title.view());
-  for (std::string_view sentence : sentences(text.view(), language)) {
-    if (is_boilerplate(sentence, folded_title)) continue;
-    Candidate candidate;
-    candidate.text = sentence;
-    candidate.characters = count_code_points(sentence);
-    for (std::string& word : folded_words(sentence)) candidate.words[std::move(word)] += 1;
-    candidates.push_back(std::move(candidate));
-  }
-  return candidates;
-}
-
-}  // namespace
-
-Text summarise(const Text& title, const Text& text, std::size_t max_characters, const Language& language) {
-  std::vector<Candidate> candidates = read_candidates(title, text, language);
-  score(candidates, title);
+std::vector<std::size_t> by_score(const std::vector<Candidate>& candidates) {
   std::vector<std::size_t> order(candidates.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return candidates[a].score > candidates[b].score; });
-  std::set<std::size_t> chosen;
-  std::size_t used = 0;
-  for (std::size_t i : order) {
-    std::size_t needed = candidates[i].characters + (chosen.empty() ? 0 : 1);
-    if (used + needed > max_characters) continue;
-    used += needed;
-    chosen.insert(i);
+  return order;
+}
+
+// The best of order[next…] to its front.
+void bring_best_forward(std::vector<std::size_t>& order, std::size_t next, const std::vector<Candidate>& candidates) {
+  auto front = order.begin() + static_cast<std::ptrdiff_t>(next);
+  auto best = std::max_element(front, order.end(),
+                               [&](std::size_t a, std::size_t b) { return candidates[a].score < candidates[b].score; });
+  std::iter_swap(front, best);
+}
+
+// Best first, as long as there is room; what repeats a chosen one falls behind.
+std::vector<std::size_t> choose(std::vector<Candidate>& candidates, std::size_t room) {
+  std::vector<std::size_t> order = by_score(candidates), chosen;
+  for (std::size_t next = 0; next < order.size() && room > 0; ++next) {
+    if (next < kWatched) bring_best_forward(order, next, candidates);
+    const Candidate& best = candidates[order[next]];
+    std::size_t needed = best.characters + (chosen.empty() ? 0 : 1);
+    if (needed > room) continue;
+    room -= needed;
+    chosen.push_back(order[next]);
+    for (std::size_t i = next + 1; i < order.size() && next < kWatched; ++i) {
+      Candidate& other = candidates[order[i]];
+      other.score *= 1 - kRedundancy * summary::similarity(best.vector, other.vector);
+    }
   }
-  std::string summary;
-  for (std::size_t i : chosen) summary.append(summary.empty() ? "" : " ").append(candidates[i].text);
-  return clean_text(summary);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+bool ends_full_width(std::string_view words) {
+  return words.ends_with("。") || words.ends_with("！") || words.ends_with("？") || words.ends_with("」");
+}
+
+}  // namespace
+
+Extract extract(const Text& title, const Text& text, std::size_t max_characters, const Language& language) {
+  std::vector<Candidate> candidates = summary::scored_sentences(title, text, max_characters, language);
+  if (candidates.empty()) return {};
+  const Candidate& best = *std::max_element(candidates.begin(), candidates.end(),
+                                            [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
+  if (best.characters > max_characters) {
+    if (max_characters < kLeastUseful) return {};
+    return {clean_text(beginning(best.words, max_characters)), true};
+  }
+  std::string words;
+  for (std::size_t i : choose(candidates, max_characters)) {
+    words.append(words.empty() || ends_full_width(words) ? "" : " ").append(candidates[i].words);
+  }
+  return {clean_text(words), false};
+}
+
+Text summarise(const Text& title, const Text& text, std::size_t max_characters, const Language& language) {
+  return extract(title, text, max_characters, language).text;
 }
 
 }  // namespace twinform
