@@ -46,8 +46,14 @@ bool Transfer::begin_plain() {
 
 bool Transfer::repeatable() const { return request_->method == "GET" || request_->method == "HEAD"; }
 
-void Transfer::set_up() {
+// The reset alone would lose the list of cookie files, but not free it.
+void Transfer::forget() {
+  set<const char*>(CURLOPT_COOKIEFILE, nullptr);
   curl_easy_reset(easy_.get());
+}
+
+void Transfer::set_up() {
+  forget();
   ended.reset();
   incoming_.start(request_->max_bytes);
   refused_address_.clear();
@@ -193,7 +199,7 @@ Url Transfer::final_url() const {
   return parse_url(info<const char*>(CURLINFO_EFFECTIVE_URL)).value_or(request_->url);
 }
 
-HttpResult Transfer::failure(CURLcode code) const {
+HttpFailure Transfer::failure(CURLcode code) const {
   CurlFailure facts{.code = code,
                     .request = *request_,
                     .last_url = final_url(),
@@ -203,22 +209,35 @@ HttpResult Transfer::failure(CURLcode code) const {
                     .system_error = static_cast<int>(info<long>(CURLINFO_OS_ERRNO)),
                     .connected = connected_,
                     .took = std::chrono::microseconds(info<curl_off_t>(CURLINFO_TOTAL_TIME_T))};
-  return tl::unexpected(HttpFailure{.error = describe(facts), .sent = was_sent()});
+  return {.error = describe(facts), .sent = was_sent()};
+}
+
+HttpResponse Transfer::response() {
+  return {.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE)),
+          .headers = std::move(incoming_.headers()),
+          .body = std::move(incoming_.body()),
+          .final_url = final_url(),
+          .moved_for_good = info<long>(CURLINFO_REDIRECT_COUNT) > 0 && incoming_.only_permanent_hops()};
+}
+
+// The connection ended before the body did.
+bool Transfer::may_take(CURLcode code) {
+  bool broke_off = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2_STREAM;
+  return broke_off && request_->take_what_came && request_->method == "GET" &&
+         info<long>(CURLINFO_RESPONSE_CODE) == 200 && !incoming_.body().empty();
 }
 
 HttpResult Transfer::result(CURLcode code) {
-  if (code != CURLE_OK) return failure(code);
-  if (!incoming_.complete()) return failure(CURLE_WRITE_ERROR);
-  return HttpResponse{.status = static_cast<int>(info<long>(CURLINFO_RESPONSE_CODE)),
-                      .headers = std::move(incoming_.headers()),
-                      .body = std::move(incoming_.body()),
-                      .final_url = final_url(),
-                      .moved_for_good = info<long>(CURLINFO_REDIRECT_COUNT) > 0 && incoming_.only_permanent_hops()};
+  if (code != CURLE_OK && !may_take(code)) return tl::unexpected(failure(code));
+  if (!incoming_.complete()) return tl::unexpected(failure(CURLE_WRITE_ERROR));
+  HttpResponse out = response();
+  if (code != CURLE_OK) out.broken_off = failure(code).error;
+  return out;
 }
 
 HttpResult Transfer::finish(CURLcode code) {
   HttpResult out = result(code);
-  curl_easy_reset(easy_.get());
+  forget();
   headers_.reset();
   request_ = nullptr;
   return out;

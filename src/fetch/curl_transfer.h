@@ -53,6 +53,7 @@ class Transfer {
     return value;
   }
 
+  void forget();
   void set_up();
   void set_method();
   void set_headers();
@@ -66,7 +67,9 @@ class Transfer {
   bool may_connect(const sockaddr* address);
   bool was_sent() const;
   HttpResult result(CURLcode code);
-  HttpResult failure(CURLcode code) const;
+  bool may_take(CURLcode code);
+  HttpResponse response();
+  HttpFailure failure(CURLcode code) const;
   Url final_url() const;
 
   static std::size_t on_header(char* data, std::size_t size, std::size_t count, void* self);

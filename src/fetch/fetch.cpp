@@ -46,7 +46,8 @@ HttpRequest request_for(const FetchOrder& order) {
                   .timeout = source.policy.timeout,
                   .max_bytes = cap_of(source),
                   .max_redirects = limits::kRedirects,
-                  .allow_private = source.policy.allow_private};
+                  .allow_private = source.policy.allow_private,
+                  .take_what_came = true};
   if (!order.validators.etag.empty()) out.headers.emplace_back("If-None-Match", order.validators.etag);
   if (!order.validators.last_modified.empty()) {
     out.headers.emplace_back("If-Modified-Since", order.validators.last_modified);

@@ -20,6 +20,7 @@ struct FetchOrder {
 
 // Fetches every source, URLs side by side and conditionally, files and standard input at their turn; `arrived` gets each as it
 // comes (order of arrival). Never fails as a whole: what went wrong is in Fetched. False from `arrived` gives up on the rest.
+// A body that breaks off is `fresh` with an error and without validators: what came is worth reading, and not all there is.
 void fetch_all(Http& http, std::span<const FetchOrder> orders, Instant now, Progress& progress,
                const std::function<bool(Fetched)>& arrived);
 

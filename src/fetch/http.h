@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,7 +35,8 @@ struct HttpRequest {
   Seconds timeout{30};                           // for everything
   std::size_t max_bytes = limits::kAnswerBytes;  // decoded body; more is an error
   int max_redirects = 0;                         // state-changing requests follow none
-  bool allow_private = false;  // may connect to loopback, private and link-local addresses, on any hop
+  bool allow_private = false;   // may connect to loopback, private and link-local addresses, on any hop
+  bool take_what_came = false;  // GET: a 200 whose body breaks off is an answer with `broken_off`, not a failure
 };
 
 struct HttpResponse {
@@ -42,7 +44,8 @@ struct HttpResponse {
   Headers headers;   // of the last hop
   std::string body;  // content coding undone
   Url final_url;
-  bool moved_for_good = false;  // there were redirects, and each was a 301 or 308
+  bool moved_for_good = false;           // there were redirects, and each was a 301 or 308
+  std::optional<Error> broken_off = {};  // why `body` is not all of it
 };
 
 struct HttpFailure {

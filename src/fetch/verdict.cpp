@@ -100,7 +100,9 @@ Fetched judge(const FetchOrder& order, HttpResponse response, Instant now) {
                       .hint = "it may pass; else tell the site's owner"};
     return out;
   }
-  out.validators = newest(order.validators, response);
+  // Half a feed is read as far as it goes, and asked for again.
+  out.error = response.broken_off;
+  if (!out.error) out.validators = newest(order.validators, response);
   if (response.moved_for_good) out.moved_to = response.final_url;
   out.body = std::move(response.body);
   return out;

@@ -141,6 +141,15 @@ TEST_CASE("an empty answer is a failure that says so") {
   CHECK(fetched.error->what.ends_with("sends an empty answer instead of a feed"));
 }
 
+TEST_CASE("half a feed is read as far as it goes and not remembered as good") {
+  Fetched fetched = fetch_reply({.headers = {{"ETag", "\"e\""}}, .body = "<rss><channel><item/>", .cut_after = 15});
+  CHECK(fetched.status == FetchStatus::fresh);
+  CHECK(fetched.body == "<rss><channel><");
+  CHECK(fetched.validators == Validators{});
+  REQUIRE(fetched.error.has_value());
+  CHECK(fetched.error->what.ends_with("was cut short"));
+}
+
 TEST_CASE("a server that asks for patience is given it") {
   CHECK(fetch_reply({.status = 429, .headers = {{"Retry-After", "120"}}}).not_before == kNow + Seconds{120});
   CHECK(fetch_reply({.status = 503, .headers = {{"Retry-After", "120"}}}).not_before == kNow + Seconds{120});

@@ -74,6 +74,31 @@ TEST_CASE("a request that got no answer may have been seen") {
   }
 }
 
+TEST_CASE("a body that breaks off is an answer to who takes what came and to nobody else") {
+  HttpServer server;
+  server.on("/", always({.body = "0123456789", .cut_after = 4}));
+  HttpRequest request = get(server.url("/"));
+  CHECK(failure_of(request).error.what.ends_with("was cut short"));
+  request.take_what_came = true;
+  auto response = client()->send(request);
+  REQUIRE(response.has_value());
+  CHECK(response->body == "0123");
+  REQUIRE(response->broken_off.has_value());
+  CHECK(response->broken_off->what.ends_with("was cut short"));
+}
+
+TEST_CASE("what comes before a failure is no answer where nothing of the body came or the status is not 200") {
+  HttpServer server;
+  server.on("/empty", always({.body = "0123456789", .cut_after = 0}));
+  server.on("/error", always({.status = 500, .body = "0123456789", .cut_after = 4}));
+  for (const char* path : {"/empty", "/error"}) {
+    CAPTURE(std::string(path));
+    HttpRequest request = get(server.url(path));
+    request.take_what_came = true;
+    CHECK(failure_of(request).error.kind == ErrorKind::network);
+  }
+}
+
 TEST_CASE("a connection that is reset at once is an error") {
   HttpServer server;
   server.reset_on_accept(true);
