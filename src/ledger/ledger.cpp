@@ -59,8 +59,8 @@ Result<Sqlite> open_to_write(const Path& file) {
   return sql;
 }
 
-Result<Sqlite> copy_to_memory(const Sqlite& original, const Path& file) {
-  Sqlite copy = TRY(original.copy_in_memory());
+Result<Sqlite> private_copy(const Sqlite& original, const Path& file) {
+  Sqlite copy = TRY(original.copy());
   TRY(copy.script("PRAGMA foreign_keys = ON"));
   TRY(migrate(copy, file));
   return copy;
@@ -94,7 +94,7 @@ Result<Sqlite> open_to_read(const Path& file) {
     sql = TRY(open_unchanging(file));
     version = schema_version(sql, file);
   }
-  if (TRY(std::move(version)) < kSchemaVersion) return copy_to_memory(sql, file);
+  if (TRY(std::move(version)) < kSchemaVersion) return private_copy(sql, file);
   return sql;
 }
 
@@ -124,7 +124,7 @@ Result<Ledger::Transaction> Ledger::begin() {
   Sqlite& sql = database_->sql;
   if (sql.in_transaction()) return fail(ErrorKind::internal, "a transaction of the ledger inside another");
   // A reader that starts to write does so in a copy: the file stays as it is, and nobody waits for us.
-  if (sql.read_only()) sql = TRY(copy_to_memory(sql, database_->file));
+  if (sql.read_only()) sql = TRY(private_copy(sql, database_->file));
   TRY(sql.script("BEGIN IMMEDIATE"));
   return Transaction(*this);
 }
@@ -159,8 +159,7 @@ Result<LedgerCounts> Ledger::counts() {
 
 Result<std::string> Ledger::note(std::string_view key) {
   auto read = [](Row row) { return row.text(0); };
-  return TRY(database_->sql.first("SELECT value FROM note WHERE key = ?1", read, key))
-  .value_or("");
+  return TRY(database_->sql.first("SELECT value FROM note WHERE key = ?1", read, key)).value_or("");
 }
 
 Result<void> Ledger::note(std::string_view key, std::string_view value) {

@@ -90,7 +90,7 @@ struct LedgerCounts {
   std::int64_t sources = 0, entries = 0, stories = 0, pending = 0, unknown = 0, refused = 0, sent = 0;
 };
 
-// read: never changes a byte of the file; what is written after begin() goes to a copy in memory. memory: empty, gone at the end.
+// read: never changes a byte of the file; what is written after begin() goes to a private copy. memory: empty, gone at the end.
 enum class LedgerMode { write, read, memory };
 
 class Ledger {

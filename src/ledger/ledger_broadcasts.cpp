@@ -58,7 +58,7 @@ Result<BroadcastRecord> Ledger::broadcast(std::string_view name, Instant now) {
   constexpr std::string_view kSelect = "SELECT known_since, last_slot, through FROM broadcast WHERE name = ?1";
   auto found = TRY(database_->sql.first(kSelect, read_broadcast, name));
   if (found) return *found;
-  BroadcastRecord record { .known_since = now, .through = TRY(last_entry()) };
+  BroadcastRecord record{.known_since = now, .through = TRY(last_entry())};
   if (database_->sql.read_only()) return record;
   TRY(database_->sql.run("INSERT INTO broadcast (name, known_since, last_slot, through) VALUES (?1, ?2, NULL, ?3)",
                          name, now, record.through));

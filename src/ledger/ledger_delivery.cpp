@@ -24,10 +24,11 @@ Result<int> Ledger::interrupt_sending() {
 }
 
 Result<void> Ledger::mark_sending(std::int64_t id, Instant now) {
-  TRY(database_->sql.run(
-      "UPDATE post SET state = 'sending', attempts = attempts + 1, first_sent = COALESCE(first_sent, ?1), last_sent = ?1"
-      " WHERE id = ?2 AND state IN ('pending', 'unknown')",
-      now, id));
+  TRY(
+      database_->sql.run("UPDATE post SET state = 'sending', attempts = attempts + 1, first_sent = "
+                         "COALESCE(first_sent, ?1), last_sent = ?1"
+                         " WHERE id = ?2 AND state IN ('pending', 'unknown')",
+                         now, id));
   return changed_one(database_->sql, id, PostState::sending);
 }
 

@@ -61,8 +61,7 @@ Result<void> store_body(Sqlite& sql, const EntryRecord& record, const Entry& ent
 // A link that several entries of this source have tells nothing about the story.
 Result<std::vector<std::string>> telling_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys,
                                               std::vector<std::string> story_keys) {
-  bool shared = keys.link.empty() || TRY(find_by(sql, source, link_key(keys)))
-  .has_value();
+  bool shared = keys.link.empty() || TRY(find_by(sql, source, link_key(keys))).has_value();
   if (shared) std::erase_if(story_keys, [](const std::string& key) { return key.starts_with("link:"); });
   return story_keys;
 }
@@ -94,11 +93,14 @@ Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
                                       bool baseline, Instant now) {
   Sqlite& sql = database_->sql;
   auto telling = TRY(telling_keys(sql, entry.source, keys, story_keys));
-  EntryRecord record {
-    .story = TRY(join_story(sql, telling, now))
-    , .source = entry.source, .baseline = baseline, .content_hash = keys.content, .first_seen = now, .last_seen = now,
-        .title = entry.title, .link = entry.link.str()
-  };
+  EntryRecord record{.story = TRY(join_story(sql, telling, now)),
+                     .source = entry.source,
+                     .baseline = baseline,
+                     .content_hash = keys.content,
+                     .first_seen = now,
+                     .last_seen = now,
+                     .title = entry.title,
+                     .link = entry.link.str()};
   constexpr std::string_view kInsert =
       "INSERT INTO entry (story, source, baseline, guid, title_hash, content_hash, first_seen, last_seen, title, link, "
       "tags)"
@@ -125,8 +127,7 @@ Result<void> Ledger::see_entry(const EntryRecord& record, const EntryKeys& keys,
 
 Result<EntryId> Ledger::last_entry() {
   auto read = [](Row row) { return row.id<EntryId>(0); };
-  return TRY(database_->sql.first("SELECT id FROM entry ORDER BY id DESC LIMIT 1", read))
-  .value_or(EntryId{});
+  return TRY(database_->sql.first("SELECT id FROM entry ORDER BY id DESC LIMIT 1", read)).value_or(EntryId{});
 }
 
 }  // namespace twinform

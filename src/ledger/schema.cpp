@@ -149,8 +149,7 @@ constexpr const char* kVersions[] = {kVersion1};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {
-  return TRY(database.first(sql, [](Row row) { return row.integer(0); }))
-  .value_or(0);
+  return TRY(database.first(sql, [](Row row) { return row.integer(0); })).value_or(0);
 }
 
 Result<void> migrate_to(Sqlite& database, int version, const Path& file) {
@@ -168,8 +167,7 @@ Result<void> migrate_to(Sqlite& database, int version, const Path& file) {
 Result<int> schema_version(Sqlite& database, const Path& file) {
   std::int64_t version = TRY(number(database, "PRAGMA user_version"));
   std::int64_t application = TRY(number(database, "PRAGMA application_id"));
-  bool empty = TRY(number(database, "SELECT count(*) FROM sqlite_schema"))
-  == 0;
+  bool empty = TRY(number(database, "SELECT count(*) FROM sqlite_schema")) == 0;
   if (empty && version == 0) return 0;
   if (application != kApplicationId) {
     return fail(Error{.kind = ErrorKind::ledger,

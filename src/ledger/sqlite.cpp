@@ -34,8 +34,9 @@ Result<void> Sqlite::script(const char* sql) {
   return {};
 }
 
-Result<Sqlite> Sqlite::copy_in_memory() const {
-  Sqlite copy = TRY(open(":memory:", SQLITE_OPEN_READWRITE, file_));
+Result<Sqlite> Sqlite::copy() const {
+  Sqlite copy = TRY(open("", SQLITE_OPEN_READWRITE, file_));
+  TRY(copy.script("PRAGMA synchronous = OFF"));  // nobody opens it after a crash
   sqlite3_backup* backup = sqlite3_backup_init(copy.database_.get(), "main", database_.get(), "main");
   if (backup == nullptr) return fail(copy.error(sqlite3_extended_errcode(copy.database_.get())));
   sqlite3_backup_step(backup, -1);

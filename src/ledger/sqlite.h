@@ -83,7 +83,8 @@ class Sqlite {
   int changes() const { return sqlite3_changes(database_.get()); }
   bool in_transaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
   bool read_only() const { return sqlite3_db_readonly(database_.get(), "main") == 1; }
-  Result<Sqlite> copy_in_memory() const;
+  // A private copy: in memory while it is small, in an unlinked temporary file beyond that.
+  Result<Sqlite> copy() const;
 
  private:
   struct Close {
