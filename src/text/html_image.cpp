@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/entities.h"
+#include "text/html_layout.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -30,8 +31,8 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_tiny(std::string_view size) {
   size = trim(size);
   if (size.ends_with("px")) size.remove_suffix(2);
-  size = size.substr(0, size.find('.'));
-  return size == "0" || size == "1";
+  const auto pixels = parse_integer(size.substr(0, size.find('.')));
+  return pixels && (*pixels == 0 || *pixels == 1);
 }
 
 bool is_file_name(std::string_view text) {
@@ -71,9 +72,8 @@ bool is_tracking_pixel(const HtmlToken& img) {
 }
 
 Text image_description(const HtmlToken& img) {
-  std::string alt = attribute_value(img, "alt");
-  if (alt.size() > limits::kTitleBytes) alt.resize(limits::kTitleBytes);
-  Text text = clean_line(alt);
+  const std::string alt = attribute_value(img, "alt");
+  Text text = clean_line(beginning(alt, limits::kTitleBytes));
   return is_file_name(text.view()) ? Text{} : text;
 }
 

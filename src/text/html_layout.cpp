@@ -24,6 +24,13 @@ std::size_t run_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::string_view beginning(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 void HtmlLayout::words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && !full();) {
     const std::string_view rest = text.substr(at);
@@ -69,7 +76,7 @@ void HtmlLayout::gap(int lines) {
 
 void HtmlLayout::only_one_line() {
   spaces_ = 0;
-  if (has_words()) newlines_ = 1;
+  if (has_words() && marker_.empty()) newlines_ = 1;
 }
 
 void HtmlLayout::column() { column_ = true; }

@@ -10,6 +10,7 @@
 #include "text/entities.h"
 #include "text/html.h"
 #include "text/html_image.h"
+#include "text/html_layout.h"
 #include "text/html_tokens.h"
 #include "text/url.h"
 
@@ -74,7 +75,8 @@ class Links {
  private:
   void take(const HtmlToken& token, const Url& base) {
     if (token.kind == HtmlTokenKind::text) {
-      if (in_anchor_ && words_.size() < kMostWordBytes) words_ += decode_entities(token.text.substr(0, kMostWordBytes));
+      if (in_anchor_ && words_.size() < kMostWordBytes)
+        words_ += decode_entities(beginning(token.text, kMostWordBytes));
     } else if (is_start(token, "a")) {
       end_anchor();
       in_anchor_ = token.find("href") != nullptr && add(read_link(token, base));
@@ -135,7 +137,7 @@ Text html_title(const Html& html) {
   while (tokens.next(token)) {
     if (!is_start(token, "title")) continue;
     if (!tokens.next(token) || token.kind != HtmlTokenKind::text) return {};
-    return clean_line(decode_entities(token.text.substr(0, kMostWordBytes)));
+    return clean_line(decode_entities(beginning(token.text, kMostWordBytes)));
   }
   return {};
 }

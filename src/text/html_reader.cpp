@@ -116,14 +116,21 @@ void HtmlReader::take_start_tag() {
   const Kind kind = element_->kind;
   if (kind == Kind::nothing) return;
   if (!visible() || kind == Kind::unseen || is_hidden(token_)) return take_hidden_start_tag();
-  if (kind == Kind::unknown || ((bit(kind) & kTableParts) != 0 && tables_ == 0)) return;
   if (kind == Kind::quote) {
     ++quotes_;
     pending_ += "“";
     return;
   }
+  if (!has_place()) return;
   keep_ = size_when_open(kind);
   opening_ = true;
+}
+
+// Not in hidden parts, where every start tag has to find its end tag.
+bool HtmlReader::has_place() const {
+  const Kinds kind = bit(element_->kind);
+  const bool lost = (kind & kTableParts) != 0 && (present_ & bit(Kind::table)) == 0;
+  return kind != bit(Kind::unknown) && !lost;
 }
 
 void HtmlReader::take_hidden_start_tag() {
@@ -148,6 +155,7 @@ void HtmlReader::take_end_tag() {
 }
 
 void HtmlReader::end_phrase() {
+  if ((present_ & bit(element_->kind)) == 0) return;
   bool within_structure = false;
   for (std::size_t i = stack_.size(); i-- > 0;) {
     const Kind kind = stack_[i].element->kind;
@@ -164,6 +172,7 @@ void HtmlReader::end_phrase() {
 }
 
 void HtmlReader::end_structure() {
+  if ((present_ & bit(element_->kind)) == 0) return;
   const Kinds limits = rule_of(element_->kind).ends_within;
   for (std::size_t i = stack_.size(); i-- > 0;) {
     if (is_same(stack_[i])) {
@@ -182,6 +191,7 @@ bool HtmlReader::is_same(const Open& open) const {
 std::size_t HtmlReader::size_when_open(HtmlKind kind) const {
   const Rule rule = rule_of(kind);
   std::size_t size = stack_.size();
+  if ((present_ & rule.closes) == 0) return size;
   for (std::size_t i = stack_.size(); i-- > 0;) {
     const Kinds here = bit(stack_[i].element->kind);
     if ((here & rule.within) != 0) break;
@@ -194,8 +204,10 @@ std::size_t HtmlReader::size_when_open(HtmlKind kind) const {
 bool HtmlReader::open(HtmlEvent& event) {
   const bool hidden = element_->kind == Kind::unseen || (element_->kind != Kind::line_break && is_hidden(token_));
   const bool shown = visible() && !hidden;
-  if (shown && give_text(event)) return true;
+  const bool lost = shown && !has_place();  // what hid it has ended meanwhile
+  if (shown && !lost && give_text(event)) return true;
   opening_ = false;
+  if (lost) return false;
   if (shown && is_void(element_->kind)) {
     event = {.kind = HtmlEventKind::single, .text = {}, .element = element_, .tag = &token_};
     return true;
@@ -217,20 +229,26 @@ void HtmlReader::push(bool hidden) {
   const bool first_hidden = hidden && visible();
   const bool structure = is_structure(open);
   if (structure ? structures_ >= kMaxDepth && !first_hidden : phrases_ >= kMaxPhrases) return;
-  ++(structure ? structures_ : phrases_);
-  if (element_->kind == Kind::table) ++tables_;
-  if (hidden) ++hidden_;
+  count(open, true);
   stack_.push_back(open);
   keep_ = stack_.size();
+}
+
+void HtmlReader::count(const Open& open, bool opens) {
+  const std::size_t step = opens ? 1 : static_cast<std::size_t>(-1);  // unsigned numbers wrap
+  const Kind kind = open.element->kind;
+  (is_structure(open) ? structures_ : phrases_) += step;
+  if (open.hidden) hidden_ += step;
+  std::size_t& same = open_kinds_[static_cast<std::size_t>(kind)];
+  same += step;
+  present_ = same > 0 ? present_ | bit(kind) : present_ & ~bit(kind);
 }
 
 bool HtmlReader::close_last(HtmlEvent& event) {
   const bool shown = visible();
   if (shown && give_text(event)) return true;
   const Open last = stack_.back();
-  --(is_structure(last) ? structures_ : phrases_);
-  if (last.element->kind == Kind::table) --tables_;
-  if (last.hidden) --hidden_;
+  count(last, false);
   stack_.pop_back();
   if (!stack_.empty() && stack_.back().ended) keep_ = std::min(keep_, stack_.size() - 1);
   event = {.kind = HtmlEventKind::close, .text = {}, .element = last.element, .tag = nullptr};

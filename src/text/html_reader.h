@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,8 +54,10 @@ class HtmlReader {
   bool close_last(HtmlEvent& event);
   bool give_text(HtmlEvent& event);
 
+  bool has_place() const;
   bool visible() const { return hidden_ == 0; }
   bool is_structure(const Open& open) const;
+  void count(const Open& open, bool opens);
   std::size_t size_when_open(HtmlKind kind) const;
   void end_phrase();
   void end_structure();
@@ -66,8 +70,10 @@ class HtmlReader {
   std::string pending_;                   // text as decoded
   Text words_;                            // text as given
   std::vector<Open> stack_;
-  std::size_t keep_ = 0;  // the stack is on its way down to this size
-  std::size_t structures_ = 0, phrases_ = 0, tables_ = 0, hidden_ = 0, quotes_ = 0;
+  std::size_t keep_ = 0;                      // the stack is on its way down to this size
+  std::array<std::size_t, 32> open_kinds_{};  // how many of each HtmlKind are on the stack …
+  std::uint32_t present_ = 0;                 // … and a bit for each that is
+  std::size_t structures_ = 0, phrases_ = 0, hidden_ = 0, quotes_ = 0;
 };
 
 }  // namespace twinform

@@ -43,7 +43,8 @@ class TextWriter {
   }
 
   void open(const HtmlElement& element, const HtmlToken& tag) {
-    layout_.gap(gap_of(element));
+    const bool nested_list = element.kind == HtmlKind::list && !lists_.empty();
+    nested_list ? layout_.only_one_line() : layout_.gap(element.gap);
     if (element.written == "pre") layout_.preformatted(true);
     if (element.kind == HtmlKind::list)
       lists_.push_back({.ordered = element.written == "ol", .number = number(tag, "start", 1)});
@@ -56,18 +57,14 @@ class TextWriter {
     if (element.kind == HtmlKind::list) lists_.pop_back();
     if (element.kind == HtmlKind::item) layout_.drop_marker();
     if (element.written == "pre") layout_.preformatted(false);
-    layout_.gap(gap_of(element));
+    // A list within a list stands on lines of its own, without blank ones.
+    layout_.gap(element.kind == HtmlKind::list && !lists_.empty() ? 1 : element.gap);
   }
 
   void single(const HtmlElement& element, const HtmlToken& tag) {
     if (element.kind == HtmlKind::line_break) layout_.line_break();
     if (element.kind == HtmlKind::rule) layout_.gap(element.gap);
     if (element.kind == HtmlKind::image && !is_tracking_pixel(tag)) layout_.words(image_words(tag));
-  }
-
-  // A list within a list stands on lines of its own, without blank ones.
-  int gap_of(const HtmlElement& element) const {
-    return element.kind == HtmlKind::list && !lists_.empty() ? 1 : element.gap;
   }
 
   static long long number(const HtmlToken& tag, std::string_view attribute, long long otherwise) {
@@ -100,17 +97,13 @@ class TextWriter {
   bool row_begun_ = false;
 };
 
-// Cleaning can make text longer (a bad byte becomes three).
-Text at_most(Text text, std::size_t bytes) {
-  if (text.view().size() <= bytes) return text;
-  std::string_view cut = text.view().substr(0, bytes);
-  while (!cut.empty() && (static_cast<unsigned char>(text.view()[cut.size()]) & 0xC0U) == 0x80) cut.remove_suffix(1);
-  return clean_text(cut);
-}
-
 }  // namespace
 
-Text html_to_text(const Html& html) { return at_most(clean_text(TextWriter().write(html.markup)), limits::kTextBytes); }
+Text html_to_text(const Html& html) {
+  const Text text = clean_text(TextWriter().write(html.markup));
+  // Cleaning can make text longer: a bad byte becomes three.
+  return text.view().size() <= limits::kTextBytes ? text : clean_text(beginning(text.view(), limits::kTextBytes));
+}
 
 bool looks_like_html(std::string_view text) {
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
