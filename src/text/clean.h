@@ -9,8 +9,10 @@
 
 namespace twinform {
 
-// Valid UTF-8 (bad bytes become U+FFFD, one by one), NFC, \r\n and \r as \n, tabs as spaces; without other controls (C0,
-// C1, DEL), bidi embeddings, overrides and isolates (UAX #9), noncharacters, U+FEFF, lone surrogates, interlinear annotation. Idempotent.
+// Valid UTF-8 (mended as repair_utf8 does), NFC; \r\n, \r, NEL, U+2028 and U+2029 as \n, tabs and form feeds as spaces;
+// without other controls (C0, C1, DEL), bidi embeddings, overrides and isolates (UAX #9), noncharacters, U+FEFF, soft
+// hyphens, interlinear annotation. Kept are joiners, U+2060, variation selectors, LRM and RLM; tag characters only right
+// behind U+1F3F4, as a subdivision's flag has them (UTS #51). Idempotent.
 Text clean_text(std::string_view bytes);
 // The same on one line: runs of white space (Unicode White_Space, newlines too) become one space; trimmed.
 Text clean_line(std::string_view bytes);

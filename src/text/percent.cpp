@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "text/percent.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base/strings.h"
-#include "text/clean.h"
 #include "text/url.h"
+#include "text/utf8.h"
 
 namespace twinform {
 
@@ -56,6 +57,23 @@ int hex_value(char c) {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+// The byte that the %XX at `at` means, or -1 where there is none.
+int escaped_byte(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size() || text[at] != '%') return -1;
+  const int high = hex_value(text[at + 1]), low = hex_value(text[at + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+// `escapes` is nothing but %XX: those that make up valid UTF-8 are undone, the others stay.
+void append_decoded(std::string& out, std::string_view escapes) {
+  const std::string bytes = percent_decode_bytes(escapes);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    const bool valid = utf8::next(bytes, at) >= 0;
+    out += valid ? std::string_view(bytes).substr(begin, at - begin) : escapes.substr(3 * begin, 3 * (at - begin));
+  }
+}
+
 }  // namespace
 
 void append_encoded(std::string& out, std::string_view text, UrlPart part) {
@@ -66,22 +84,25 @@ std::string percent_decode_bytes(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
-    if (low < 0) {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(static_cast<unsigned char>(high * 16 + low));
-    i += 2;
+    const int byte = escaped_byte(text, i);
+    out += byte < 0 ? text[i] : static_cast<char>(byte);
+    if (byte >= 0) i += 2;
   }
   return out;
 }
 
 std::string percent_decode(std::string_view text) {
-  if (text.find('%') == std::string_view::npos) return std::string(text);
-  std::string decoded = percent_decode_bytes(text);
-  return is_valid_utf8(decoded) ? decoded : std::string(text);
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (escaped_byte(text, end) >= 0) end += 3;
+    if (end == i)
+      out += text[i++];
+    else
+      append_decoded(out, text.substr(i, end - i));
+    i = std::max(i, end);
+  }
+  return out;
 }
 
 std::string percent_encode(std::string_view text) {

@@ -380,7 +380,8 @@ TEST_CASE("percent_decode is for people and percent_encode undoes it") {
   CHECK(percent_decode("caf%C3%A9%20%21") == "caf\xC3\xA9 !");
   CHECK(percent_decode("100%") == "100%");
   CHECK(percent_decode("%zz%4") == "%zz%4");
-  CHECK(percent_decode("latin1 %E9") == "latin1 %E9");
+  CHECK(percent_decode("latin1 %E9%20utf-8 %C3%A9%e2%80") == "latin1 %E9 utf-8 \xC3\xA9%e2%80");
+  CHECK(percent_decode("%2525") == "%25");
   CHECK(percent_encode("a-b._~ /?\xC3\xA9") == "a-b._~%20%2F%3F%C3%A9");
   std::string all;
   for (char32_t c = 1; c < 0x80; ++c) all += static_cast<char>(c);
