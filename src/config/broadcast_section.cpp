@@ -51,7 +51,7 @@ std::string known_names(std::string_view kind, const std::vector<std::string>& n
 
 class BroadcastReader {
  public:
-  BroadcastReader(const Document& document, const LibrarySettings& library, std::span<const Source> sources,
+  BroadcastReader(const TomlDocument& document, const LibrarySettings& library, std::span<const Source> sources,
                   Problems& problems)
       : document_(document), library_(library), sources_(sources), problems_(problems) {
     for (const Section& section : document.sources) source_names_.add(section.name);
@@ -256,7 +256,7 @@ class BroadcastReader {
     }
   }
 
-  const Document& document_;
+  const TomlDocument& document_;
   const LibrarySettings& library_;
   std::span<const Source> sources_;
   Problems& problems_;
@@ -267,7 +267,7 @@ class BroadcastReader {
 
 }  // namespace
 
-std::vector<BroadcastSettings> read_broadcasts(const Document& document, const LibrarySettings& library,
+std::vector<BroadcastSettings> read_broadcasts(const TomlDocument& document, const LibrarySettings& library,
                                                std::span<const Source> sources, Problems& problems) {
   return BroadcastReader(document, library, sources, problems).read();
 }

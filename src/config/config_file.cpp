@@ -86,9 +86,9 @@ Place ConfigFile::place_in_string(const TomlSpot& string, int column, int length
   at += closing.size();
   if (closing.size() == 3 && text.substr(at, 2) == "\r\n") ++at;
   if (closing.size() == 3 && text.substr(at, 1) == "\n") ++at;
-  for (int passed = 1; passed < column;) {
+  for (int passed = 1;;) {
     Step next = step(text.substr(at), quote == '"', closing);
-    if (next.bytes == 0) break;
+    if (next.bytes == 0 || (next.counts && passed == column)) break;
     at += next.bytes;
     passed += next.counts ? 1 : 0;
   }

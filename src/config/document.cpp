@@ -25,7 +25,7 @@ bool is_good_name(const std::string& name) {
 
 class DocumentReader {
  public:
-  DocumentReader(Document& document, Problems& problems) : document_(document), problems_(problems) {}
+  DocumentReader(TomlDocument& document, Problems& problems) : document_(document), problems_(problems) {}
 
   void read(const Path& main) {
     if (auto text = read_file(main, limits::kConfigBytes)) {
@@ -130,7 +130,7 @@ class DocumentReader {
       problems_.error(*file, value.spot, text.error().what);
   }
 
-  Document& document_;
+  TomlDocument& document_;
   Problems& problems_;
   std::vector<std::pair<const ConfigFile*, const TomlValue*>> waiting_;
   std::unordered_set<std::string> seen_;
@@ -139,7 +139,7 @@ class DocumentReader {
 
 }  // namespace
 
-void read_document(const Path& file, Document& document, Problems& problems) {
+void read_document(const Path& file, TomlDocument& document, Problems& problems) {
   DocumentReader(document, problems).read(file);
 }
 

@@ -19,7 +19,7 @@ struct Section {
   TableReader reader(Problems& problems) const { return {*file, table->value, table->spot, title, problems}; }
 };
 
-struct Document {
+struct TomlDocument {
   std::deque<ConfigFile> files;  // the main one first
   std::deque<TomlValue> roots;   // of each file
   std::optional<Section> library;
@@ -28,6 +28,6 @@ struct Document {
 };
 
 // Reads the file and what it includes. Reports what can't be read or parsed, and tables that stand twice.
-void read_document(const Path& file, Document& document, Problems& problems);
+void read_document(const Path& file, TomlDocument& document, Problems& problems);
 
 }  // namespace twinform

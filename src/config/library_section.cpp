@@ -23,7 +23,7 @@ std::optional<Zone> read_zone(TableReader& table, std::string_view key) {
   return std::nullopt;
 }
 
-LibrarySettings read_library(const Document& document, Problems& problems) {
+LibrarySettings read_library(const TomlDocument& document, Problems& problems) {
   LibrarySettings library;
   if (!document.library) {
     library.zone = standard_zone();

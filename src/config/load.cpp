@@ -9,7 +9,7 @@ namespace twinform {
 
 namespace {
 
-Path ledger_file(const Document& document, Problems& problems) {
+Path ledger_file(const TomlDocument& document, Problems& problems) {
   if (document.state) return *document.state / "ledger.db";
   Result<Path> home = state_home();
   if (home) return *home / "ledger.db";
@@ -19,7 +19,7 @@ Path ledger_file(const Document& document, Problems& problems) {
   return {};
 }
 
-Settings read_settings(const Document& document, std::span<const AdapterSchema> adapters, Problems& problems) {
+Settings read_settings(const TomlDocument& document, std::span<const AdapterSchema> adapters, Problems& problems) {
   Settings settings;
   settings.library = read_library(document, problems);
   settings.sources = read_sources(document, problems);
@@ -33,7 +33,7 @@ Settings read_settings(const Document& document, std::span<const AdapterSchema> 
 }  // namespace
 
 Loaded load_settings(const Path& file, std::span<const AdapterSchema> adapters) {
-  Document document;
+  TomlDocument document;
   Problems problems;
   read_document(file, document, problems);
   Loaded loaded;

@@ -119,7 +119,7 @@ std::optional<OutputSettings> read_output(const Section& section, std::span<cons
 
 }  // namespace
 
-std::vector<OutputSettings> read_outputs(const Document& document, std::span<const AdapterSchema> adapters,
+std::vector<OutputSettings> read_outputs(const TomlDocument& document, std::span<const AdapterSchema> adapters,
                                          Problems& problems) {
   std::vector<OutputSettings> outputs;
   for (const Section& section : document.outputs) {

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <cstdlib>
+#include <vector>
 
 #include "base/strings.h"
 #include "base/subprocess.h"
@@ -17,8 +18,6 @@ namespace {
 constexpr std::size_t kLongestSecret = 64U << 10U;
 constexpr std::string_view kForms =
     "{ file = \"…\" }, { env = \"…\" }, { command = [\"pass\", \"…\"] } or { credential = \"…\" }";
-
-Result<std::string> from_file(const Path& path) { return read_file(path, kLongestSecret); }
 
 Result<std::string> from_environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -62,64 +61,58 @@ void warn_if_open(TableReader& table, const TomlValue& value, const Path& path) 
                            fmt::format("chmod 600 {}", path.string()));
 }
 
-Result<std::string> read_from(TableReader& outer, TableReader& reader, const TomlMember& way) {
+Result<std::string> read_from(TableReader& table, const TomlMember& way) {
   if (way.key == "command") {
     std::vector<std::string> argv;
-    for (const TomlValue* word : reader.strings("command")) argv.push_back(word->text);
-    return from_command(std::move(argv), outer.file());
+    for (const TomlValue& word : way.value.items) argv.push_back(word.text);
+    return from_command(std::move(argv), table.file());
   }
-  std::string name = way.value.text;
-  if (way.key == "env") return from_environment(name);
-  if (way.key == "credential") return from_credential(name);
-  Path path = outer.file().resolve(name);
-  warn_if_open(outer, way.value, path);
-  return from_file(path);
+  if (way.key == "env") return from_environment(way.value.text);
+  if (way.key == "credential") return from_credential(way.value.text);
+  Path path = table.file().resolve(way.value.text);
+  warn_if_open(table, way.value, path);
+  return read_file(path, kLongestSecret);
+}
+
+// Is it a table that names one way, rightly written? Reports what is wrong with it.
+bool names_one_way(TableReader& table, const TomlMember& member) {
+  const TomlValue& value = member.value;
+  if (value.kind == TomlValue::Kind::text) {
+    table.error(value,
+                fmt::format("{} must not stand in the configuration: such files get copied, shared and put into "
+                            "version control",
+                            member.key),
+                fmt::format("put it into a file that only you can read, and write {} = {{ file = \"{}\" }}", member.key,
+                            member.key));
+    return false;
+  }
+  if (value.kind != TomlValue::Kind::table || value.members.size() != 1) {
+    table.error(value, fmt::format("{} has to say where it comes from, in one way", member.key),
+                fmt::format("write {}", kForms));
+    return false;
+  }
+  TableReader reader(table.file(), value, value.spot, member.key, table.problems());
+  bool good = !reader.strings("command").empty();
+  if (!good && value.members.front().key == "command") table.error(value, "here should be a program and its arguments");
+  for (std::string_view key : {"file", "env", "credential"}) good |= reader.text(key).has_value();
+  reader.finish();
+  return good;
 }
 
 }  // namespace
 
 std::optional<Secret> read_secret(TableReader& table, const TomlMember& member) {
-  const TomlValue& value = member.value;
-  if (value.kind == TomlValue::Kind::text) {
-    table.error(
-        value,
-        fmt::format(
-            "{} must not stand in the configuration: such files get copied, shared and put into version control",
-            member.key),
-        fmt::format("put it into a file that only you can read, and write {} = {{ file = \"{}\" }}", member.key,
-                    member.key));
-    return std::nullopt;
-  }
-  if (value.kind != TomlValue::Kind::table || value.members.size() != 1) {
-    table.error(value, fmt::format("{} has to say where it comes from, in one way", member.key),
-                fmt::format("write {}", kForms));
-    return std::nullopt;
-  }
-  TableReader reader(table.file(), value, value.spot, member.key, table.problems());
-  const TomlMember& way = value.members.front();
-  bool known = false;
-  for (std::string_view key : {"file", "env", "credential"}) {
-    if (key == way.key)
-      known = reader.find(key, TomlValue::Kind::text, "\"…\"") != nullptr;
-    else
-      reader.find(key);
-  }
-  known = known || way.key == "command";
-  reader.find("command");
-  reader.finish();
-  if (!known) return std::nullopt;
-  Result<std::string> secret = read_from(table, reader, way);
+  if (!names_one_way(table, member)) return std::nullopt;
+  const TomlMember& way = member.value.members.front();
+  Result<std::string> secret = read_from(table, way);
   if (!secret) {
-    Error error = secret.error();
-    table.error(way.value, fmt::format("{} can't be read: {}", member.key, error.what), error.hint);
+    table.error(way.value, fmt::format("{} can't be read: {}", member.key, secret.error().what), secret.error().hint);
     return std::nullopt;
   }
   std::string words = without_line_break(*std::move(secret));
-  if (words.empty()) {
-    table.error(way.value, fmt::format("{} is empty", member.key));
-    return std::nullopt;
-  }
-  return Secret(std::move(words));
+  if (!words.empty()) return Secret(std::move(words));
+  table.error(way.value, fmt::format("{} is empty", member.key));
+  return std::nullopt;
 }
 
 }  // namespace twinform

@@ -10,11 +10,11 @@
 
 namespace twinform {
 
-LibrarySettings read_library(const Document& document, Problems& problems);
-std::vector<Source> read_sources(const Document& document, Problems& problems);
-std::vector<OutputSettings> read_outputs(const Document& document, std::span<const AdapterSchema> adapters,
+LibrarySettings read_library(const TomlDocument& document, Problems& problems);
+std::vector<Source> read_sources(const TomlDocument& document, Problems& problems);
+std::vector<OutputSettings> read_outputs(const TomlDocument& document, std::span<const AdapterSchema> adapters,
                                          Problems& problems);
-std::vector<BroadcastSettings> read_broadcasts(const Document& document, const LibrarySettings& library,
+std::vector<BroadcastSettings> read_broadcasts(const TomlDocument& document, const LibrarySettings& library,
                                                std::span<const Source> sources, Problems& problems);
 
 // The zone that a key names; none where it is absent or unknown, which is reported.

@@ -135,7 +135,7 @@ Source read_source(const Section& section, Problems& problems) {
 
 }  // namespace
 
-std::vector<Source> read_sources(const Document& document, Problems& problems) {
+std::vector<Source> read_sources(const TomlDocument& document, Problems& problems) {
   std::vector<Source> sources;
   sources.reserve(document.sources.size());
   for (const Section& section : document.sources) sources.push_back(read_source(section, problems));
