@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "text/charset_labels.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "base/strings.h"
+#include "text/converter.h"
 
 namespace twinform {
 
@@ -96,17 +94,6 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(name.c_str(), &status));
-  return U_SUCCESS(status) ? std::move(converter) : nullptr;
-}
-
 bool reads_ascii_as_ascii(UConverter* converter) {
   constexpr std::string_view kProbe = "<?xml version=\"1.0\"?> +AZaz09-/&;~{";
   std::array<UChar, 64> out{};
@@ -129,7 +116,7 @@ std::string standard_name(const std::string& alias) {
 std::optional<Charset> known_to_icu(std::string_view label) {
   const std::string name(label);
   if (label.find(',') != std::string_view::npos) return std::nullopt;  // ICU takes options behind a comma
-  const Converter converter = open(name);
+  const Converter converter = open_converter(name.c_str());
   if (converter == nullptr || !reads_ascii_as_ascii(converter.get())) return std::nullopt;
   switch (ucnv_getType(converter.get())) {
     case UCNV_SBCS:

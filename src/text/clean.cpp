@@ -112,41 +112,59 @@ std::size_t visible_end(std::string_view bytes, std::size_t offset) {
   return offset;
 }
 
-// A gap is white space and what is dropped beside it. It begins before the first character, where nothing takes its place.
-std::string scrub_line(std::string_view bytes) {
-  Scrubber out(bytes);
-  bool in_gap = true;
-  std::size_t gap = 0;
-  const auto end_gap = [&](std::size_t end) {
-    if (in_gap) out.replace(gap, end, gap == 0 ? "" : " ");
-    in_gap = false;
-  };
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    if ((at = visible_end(bytes, begin)) > begin) {
-      end_gap(begin);
-      out.end_flag();
-      continue;
+// Words apart by one space. A gap is white space and what is dropped beside it; it begins before the first character,
+// where nothing takes its place.
+class LineScrubber {
+ public:
+  explicit LineScrubber(std::string_view bytes) : bytes_(bytes), out_(bytes) {}
+
+  std::string run() && {
+    for (std::size_t at = 0; at < bytes_.size();) {
+      if (const std::size_t end = visible_end(bytes_, at); end > at) {
+        end_gap(at);
+        out_.end_flag();
+        at = end;
+      } else {
+        read_one(at);
+      }
     }
-    const std::int32_t read = utf8::next(bytes, at);
+    if (in_gap_) out_.replace(gap_, bytes_.size(), "");
+    return std::move(out_).finish();
+  }
+
+ private:
+  void read_one(std::size_t& at) {
+    const std::size_t begin = at;
+    const std::int32_t read = utf8::next(bytes_, at);
     const auto c = static_cast<char32_t>(read);
     if (read < 0) {
       end_gap(begin);
-      out.replace(begin, at, kReplacement);
+      out_.replace(begin, at, kReplacement);
     } else if (is_white_space(c)) {
-      out.end_flag();
-      if (!in_gap) gap = begin;
-      in_gap = true;
-    } else if (out.keeps(c)) {
+      begin_gap(begin);
+    } else if (out_.keeps(c)) {
       end_gap(begin);
-      out.keep(c);
-    } else if (!in_gap) {
-      out.replace(begin, at, "");
+      out_.keep(c);
+    } else if (!in_gap_) {
+      out_.replace(begin, at, "");
     }
   }
-  if (in_gap) out.replace(gap, bytes.size(), "");
-  return std::move(out).finish();
-}
+
+  void begin_gap(std::size_t begin) {
+    out_.end_flag();
+    if (!in_gap_) gap_ = begin;
+    in_gap_ = true;
+  }
+  void end_gap(std::size_t end) {
+    if (in_gap_) out_.replace(gap_, end, gap_ == 0 ? "" : " ");
+    in_gap_ = false;
+  }
+
+  std::string_view bytes_;
+  Scrubber out_;
+  bool in_gap_ = true;
+  std::size_t gap_ = 0;
+};
 
 bool is_clean_ascii_line(std::string_view bytes) {
   if (bytes.empty()) return true;
@@ -162,7 +180,7 @@ Text clean_text(std::string_view bytes) {
 }
 
 Text clean_line(std::string_view bytes) {
-  return Text(is_clean_ascii_line(bytes) ? std::string(bytes) : scrub_line(bytes));
+  return Text(is_clean_ascii_line(bytes) ? std::string(bytes) : LineScrubber(bytes).run());
 }
 
 bool is_valid_utf8(std::string_view bytes) {

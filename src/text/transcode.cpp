@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "text/transcode.h"
 
-#include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 
 #include "text/charset_tables.h"
+#include "text/converter.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace twinform {
 
 namespace {
-
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-Converter open(const char* name) {
-  UErrorCode status = U_ZERO_ERROR;
-  return Converter(ucnv_open(name, &status));
-}
 
 // ICU calls this for each sequence that it can't read. Its own substitution callback writes U+001A for some charsets.
 void count_and_replace(const void* count, UConverterToUnicodeArgs* args, const char*, std::int32_t,
@@ -54,7 +43,7 @@ void convert(UConverter* from, UConverter* to, std::string_view bytes, std::stri
 }
 
 Transcoded by_icu(std::string_view bytes, const Charset& charset) {
-  const Converter from = open(charset.converter.c_str()), to = open("UTF-8");
+  const Converter from = open_converter(charset.converter.c_str()), to = open_converter("UTF-8");
   Transcoded result;
   if (from == nullptr || to == nullptr) return mend_utf8(bytes);
   UErrorCode status = U_ZERO_ERROR;

@@ -2,6 +2,7 @@
 #include "text/url.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -11,6 +12,8 @@
 #include "text/clean.h"
 #include "text/host.h"
 #include "text/percent.h"
+#include "text/url_authority.h"
+#include "text/url_path.h"
 
 namespace twinform {
 
@@ -21,20 +24,20 @@ struct UrlBuilder {
   std::string& href() { return url.href_; }
   std::uint32_t here() const { return static_cast<std::uint32_t>(url.href_.size()); }
 
+  void reserve(std::size_t size) { href().reserve(size); }
+
   void scheme(std::string_view name) {
     href() += to_lower(name);
     url.scheme_end_ = here();
     href() += ':';
   }
   void no_host() { url.host_begin_ = url.host_end_ = here(); }
-  void credentials(std::string_view encoded) { href() += encoded; }
-  void host(std::string_view name) {
+  void authority(const Authority& authority) {
+    (href() += "//") += authority.credentials;
     url.host_begin_ = here();
-    href() += name;
+    href() += authority.host;
     url.host_end_ = here();
-  }
-  void port(std::string_view digits) {
-    if (!digits.empty()) (href() += ':') += digits;
+    if (!authority.port.empty()) (href() += ':') += authority.port;
   }
   void begin_path() { url.path_begin_ = url.query_begin_ = url.fragment_begin_ = here(); }
 
@@ -85,7 +88,6 @@ std::size_t first(std::string_view text, Predicate wanted) {
   return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), wanted) - text.begin());
 }
 
-bool is_slash(char c) { return c == '/' || c == '\\'; }
 bool ends_path(char c) { return c == '?' || c == '#'; }
 bool starts_with_slashes(std::string_view text) { return text.size() >= 2 && is_slash(text[0]) && is_slash(text[1]); }
 std::string_view without_slashes(std::string_view text) {
@@ -102,33 +104,6 @@ std::string_view leading_scheme(std::string_view text) {
     ++end;
   }
   return end < text.size() && text[end] == ':' ? text.substr(0, end) : std::string_view{};
-}
-
-enum class Dots { none, one, two };
-
-// "." and ".." also as %2e (WHATWG URL §4.4).
-Dots dots_in(std::string_view segment) {
-  int dots = 0;
-  while (!segment.empty()) {
-    const std::size_t size = segment.front() == '.' ? 1 : istarts_with(segment, "%2e") ? 3 : 0;
-    if (size == 0 || ++dots > 2) return Dots::none;
-    segment.remove_prefix(size);
-  }
-  return dots == 1 ? Dots::one : dots == 2 ? Dots::two : Dots::none;
-}
-
-// Appends the segments of `text` to the path that begins at `root` and has no slash at its end.
-void append_segments(std::string& href, std::size_t root, std::string_view text) {
-  for (bool last = false; !last;) {
-    const std::size_t end = first(text, [](char c) { return is_slash(c); });
-    last = end == text.size();
-    const std::string_view segment = text.substr(0, end);
-    const Dots dots = dots_in(segment);
-    if (dots == Dots::two) href.resize(std::max(root, std::min(href.rfind('/'), href.size())));
-    if (dots == Dots::none || last) href += '/';
-    if (dots == Dots::none) append_encoded(href, segment, UrlPart::path);
-    if (!last) text.remove_prefix(end + 1);
-  }
 }
 
 struct Split {
@@ -158,42 +133,14 @@ Url opaque(std::string_view scheme, std::string_view rest) {
   return builder.url;
 }
 
-// "user:password@" as it stands in a URL; "" where both are empty.
-std::string encoded_credentials(std::string_view text) {
-  const std::size_t colon = std::min(text.find(':'), text.size());
-  const std::string_view password = text.substr(std::min(colon + 1, text.size()));
-  std::string out;
-  append_encoded(out, text.substr(0, colon), UrlPart::userinfo);
-  if (!password.empty()) {
-    out += ':';
-    append_encoded(out, password, UrlPart::userinfo);
-  }
-  return out.empty() ? out : out + "@";
-}
-
-Result<std::string> parse_port(std::string_view text, std::string_view standard) {
-  if (!std::all_of(text.begin(), text.end(), is_digit)) return no_url("the port is no number");
-  text.remove_prefix(std::min(text.find_first_not_of('0'), text.empty() ? 0 : text.size() - 1));
-  if (text.size() > 5 || parse_integer(text).value_or(0) > 65535) return no_url("the port is too large");
-  return text == standard ? std::string() : std::string(text);
-}
-
 // `text` begins at the authority, behind the slashes.
 Result<Url> with_authority(std::string_view scheme, std::string_view text) {
   const std::size_t end = first(text, [](char c) { return is_slash(c) || ends_path(c); });
-  std::string_view authority = text.substr(0, end);
-  const std::size_t at = authority.rfind('@');
-  const std::size_t host_begin = at == std::string_view::npos ? 0 : at + 1;
-  std::string_view host = authority.substr(host_begin);
-  const std::size_t colon = host.starts_with('[') ? host.find(':', host.find(']')) : host.find(':');
-  const std::string_view port = colon == std::string_view::npos ? std::string_view{} : host.substr(colon + 1);
+  const Authority authority = TRY(parse_authority(text.substr(0, end), default_port(scheme).value_or("")));
   UrlBuilder builder;
-  builder.href().reserve(scheme.size() + text.size() + 8);
+  builder.reserve(scheme.size() + text.size() + 8);
   builder.scheme(scheme);
-  builder.href() += "//";
-  builder.credentials(encoded_credentials(authority.substr(0, host_begin - (host_begin > 0 ? 1 : 0))));
-  builder.host(TRY(parse_host(host.substr(0, colon))));
-  builder.port(TRY(parse_port(port, default_port(builder.url.scheme()).value_or(""))));
+  builder.authority(authority);
   add_path(builder, text.substr(end));
   return builder.url;
 }
@@ -201,11 +148,12 @@ Result<Url> with_authority(std::string_view scheme, std::string_view text) {
 // file: has neither credentials nor port, and may have no host. Drive letters are no matter here.
 Result<Url> file_with_host(std::string_view text) {
   const std::size_t end = first(text, [](char c) { return is_slash(c) || ends_path(c); });
-  std::string host = end == 0 ? std::string() : TRY(parse_host(text.substr(0, end)));
+  Authority authority;
+  if (end > 0) authority.host = TRY(parse_host(text.substr(0, end)));
+  if (authority.host == "localhost") authority.host.clear();
   UrlBuilder builder;
   builder.scheme("file");
-  builder.href() += "//";
-  builder.host(host == "localhost" ? "" : host);
+  builder.authority(authority);
   add_path(builder, text.substr(end));
   return builder.url;
 }
