@@ -2,6 +2,7 @@
 #include "cli/feed_json.h"
 
 #include "base/json.h"
+#include "feed/absolute.h"
 #include "text/clean.h"
 #include "text/escape.h"
 
@@ -69,19 +70,23 @@ Json work_json(const Bibliographic& work) {
   return object;
 }
 
-Json item_json(const Entry& entry) {
+Json item_json(const Feed& feed, const RawEntry& raw) {
+  Entry entry = read_entry(feed, raw);
+  JsonExtras extras = json_extras(feed, raw);
   Json item = Json::object();
   put(item, "id", entry.guid);
   put(item, "url", entry.link.str());
+  put(item, "external_url", extras.external_url);
   put(item, "title", entry.title.view());
   put(item, "summary", entry.summary.view());
-  put(item, "content_html", entry.content.markup);
+  if (extras.content_text.empty()) put(item, "content_html", with_absolute_urls(entry.content));
+  put(item, "content_text", extras.content_text);
   if (!entry.images.empty()) put(item, "image", entry.images.front().url.str());
   put_date(item, "date_published", entry.published);
   put_date(item, "date_modified", entry.updated);
   put_list(item, "authors", authors_json(entry.authors));
   put_list(item, "tags", tags_json(entry.categories));
-  put(item, "language", entry.language);
+  if (entry.language != feed.info().language) put(item, "language", entry.language);
   put_list(item, "attachments", attachments_json(entry.enclosures));
   put_list(item, "_work", work_json(entry.work));
   return item;
@@ -101,7 +106,7 @@ Json feed_as_json(const Feed& feed) {
   put(object, "icon", info.icon.url.str());
   put_list(object, "authors", authors_json(info.authors));
   object["items"] = Json::array();
-  for (const RawEntry& raw : feed.entries()) object["items"].push_back(item_json(read_entry(feed, raw)));
+  for (const RawEntry& raw : feed.entries()) object["items"].push_back(item_json(feed, raw));
   put(object, "_format", info.format);
   put(object, "_charset", info.charset);
   Json warnings = Json::array();

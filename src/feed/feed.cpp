@@ -108,4 +108,9 @@ Entry read_entry(const Feed& feed, const RawEntry& raw) {
   return document.json.root ? read_json_entry(document, raw) : read_xml_entry(document, raw);
 }
 
+JsonExtras json_extras(const Feed& feed, const RawEntry& raw) {
+  const Feed::Document& document = feed.document();
+  return document.json.root ? read_json_extras(document, raw) : JsonExtras{};
+}
+
 }  // namespace twinform

@@ -60,4 +60,10 @@ Result<Feed> parse_feed(std::string body, const Url& base, std::string_view cont
 // Entry::source is left to the caller.
 Entry read_entry(const Feed& feed, const RawEntry& raw);
 
+// What only JSON Feed says, as written: content_text where there is no content_html, and external_url. "" in other formats.
+struct JsonExtras {
+  std::string_view content_text, external_url;
+};
+JsonExtras json_extras(const Feed& feed, const RawEntry& raw);
+
 }  // namespace twinform

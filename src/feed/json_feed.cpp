@@ -192,6 +192,15 @@ Result<void> read_json_feed(Feed::Document& document) {
   return {};
 }
 
+JsonExtras read_json_extras(const Feed::Document& document, const RawEntry& raw) {
+  const Json& item = *document.json.items[raw.index];
+  auto view = [&](std::string_view key) {
+    const Json& found = field(item, key);
+    return found.is_string() ? std::string_view(found.get_ref<const std::string&>()) : std::string_view{};
+  };
+  return {view("content_html").empty() ? view("content_text") : std::string_view{}, view("external_url")};
+}
+
 Entry read_json_entry(const Feed::Document& document, const RawEntry& raw) {
   const Json& item = *document.json.items[raw.index];
   Entry entry;

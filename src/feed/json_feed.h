@@ -11,5 +11,6 @@ namespace twinform {
 // Fills entries and info from the document's JSON. ErrorKind::input when it is JSON of another kind.
 Result<void> read_json_feed(Feed::Document& document);
 Entry read_json_entry(const Feed::Document& document, const RawEntry& raw);
+JsonExtras read_json_extras(const Feed::Document& document, const RawEntry& raw);
 
 }  // namespace twinform

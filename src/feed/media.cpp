@@ -43,9 +43,9 @@ class MediaReader {
     }
   }
 
-  // Full pictures come before thumbnails and logos.
+  // Full pictures come before cover art, and that before thumbnails.
   Media finish() {
-    for (auto* images : {&pictures_, &thumbnails_, &logos_})
+    for (auto* images : {&pictures_, &logos_, &thumbnails_})
       for (Image& one : *images) add_image(media_.images, std::move(one));
     return std::move(media_);
   }

@@ -96,6 +96,12 @@ std::string serialised(pugi::xml_node top, const DeclaredEntities& entities) {
   return out;
 }
 
+// Some generators escape the markers of the CDATA section that they meant, others nest one in another.
+std::string without_cdata_markers(std::string text) {
+  if (text.find("<![CDATA[") == std::string::npos) return text;
+  return replace_all(replace_all(std::move(text), "<![CDATA[", ""), "]]>", "");
+}
+
 bool same_local(std::string_view name, std::string_view local) { return iequals(without_prefix(name), local); }
 
 }  // namespace
@@ -130,7 +136,7 @@ std::string text_of(pugi::xml_node element, const DeclaredEntities& entities) {
     if (node.type() == pugi::node_pcdata) out += decode_xml(node.value(), entities);
     if (node.type() == pugi::node_cdata) out += node.value();
   }
-  return out;
+  return without_cdata_markers(std::move(out));
 }
 
 std::string_view raw_attribute(pugi::xml_node element, std::string_view local) {
