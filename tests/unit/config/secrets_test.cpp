@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "config/load.h"
+#include "support/temp_dir.h"
+
+using namespace twinform;
+using twinform::test::TempDir;
+
+namespace {
+
+const std::vector<AdapterSchema> kSchemas{{"mastodon", {{"token", OptionType::secret, true, "", "The token."}}}};
+
+struct Read {
+  std::string secret, error, hint, warning;
+};
+
+Read read(const TempDir& folder, std::string_view token) {
+  folder.write("twinform.toml", fmt::format("[sources.a]\nurl = \"-\"\n[outputs.o]\ntype = \"mastodon\"\ntoken = {}\n"
+                                            "[broadcasts.b]\nfrom = \"a\"\nto = \"o\"\n",
+                                            token));
+  Loaded loaded = load_settings(folder / "twinform.toml", kSchemas);
+  Read read;
+  if (loaded.settings) read.secret = option<Secret>(loaded.settings->outputs[0], "token").reveal();
+  if (!loaded.errors.empty()) read.error = loaded.errors[0].what, read.hint = loaded.errors[0].hint;
+  if (!loaded.warnings.empty()) read.warning = loaded.warnings[0].what;
+  return read;
+}
+
+void close_to_others(const std::filesystem::path& file) {
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+}  // namespace
+
+TEST_CASE("a secret comes from a file without its line break") {
+  TempDir folder;
+  close_to_others(folder.write("token", "s3cret word\r\n"));
+  Read file = read(folder, "{ file = \"token\" }");
+  CHECK(file.secret == "s3cret word");
+  CHECK(file.warning == "");
+}
+
+TEST_CASE("a secret file that others can read is a warning") {
+  TempDir folder;
+  auto file = folder.write("token", "x");
+  std::filesystem::permissions(file, std::filesystem::perms(0640));
+  CHECK(read(folder, "{ file = \"token\" }").warning == fmt::format("others can read {}", file.string()));
+}
+
+TEST_CASE("a secret comes from the environment") {
+  TempDir folder;
+  ::setenv("TWINFORM_TEST_TOKEN", "from outside", 1);
+  CHECK(read(folder, "{ env = \"TWINFORM_TEST_TOKEN\" }").secret == "from outside");
+  ::unsetenv("TWINFORM_TEST_TOKEN");
+  CHECK(read(folder, "{ env = \"TWINFORM_TEST_TOKEN\" }").error ==
+        "token can't be read: the environment variable TWINFORM_TEST_TOKEN is not set");
+}
+
+TEST_CASE("a secret comes from a program") {
+  TempDir folder;
+  CHECK(read(folder, "{ command = [\"printf\", \"%s\\n\", \"told\"] }").secret == "told");
+  CHECK(read(folder, "{ command = [\"sh\", \"-c\", \"echo locked >&2; exit 3\"] }").error ==
+        "token can't be read: sh failed with exit code 3: locked");
+  CHECK(read(folder, "{ command = [\"twinform-no-such-program\"] }").error.find("can't start") != std::string::npos);
+}
+
+TEST_CASE("a program beside the configuration is found there") {
+  TempDir folder;
+  auto program = folder.write("bin/tell", "#!/bin/sh\necho here\n");
+  std::filesystem::permissions(program, std::filesystem::perms(0700));
+  CHECK(read(folder, "{ command = [\"bin/tell\"] }").secret == "here");
+}
+
+TEST_CASE("a secret comes from a credential of systemd") {
+  TempDir folder;
+  folder.write("credentials/token", "passed on");
+  ::setenv("CREDENTIALS_DIRECTORY", (folder / "credentials").c_str(), 1);
+  CHECK(read(folder, "{ credential = \"token\" }").secret == "passed on");
+  CHECK(read(folder, "{ credential = \"../twinform.toml\" }").error ==
+        "token can't be read: \"../twinform.toml\" is no name of a credential");
+  ::unsetenv("CREDENTIALS_DIRECTORY");
+  CHECK(read(folder, "{ credential = \"token\" }").hint == "add LoadCredential=token:… to the unit");
+}
+
+TEST_CASE("a secret written into the configuration is a mistake that says why") {
+  TempDir folder;
+  Read plain = read(folder, "\"abc\"");
+  CHECK(plain.error.find("must not stand in the configuration") != std::string::npos);
+  CHECK(plain.error.find("abc") == std::string::npos);
+  CHECK(plain.hint.find("token = { file = \"token\" }") != std::string::npos);
+}
+
+TEST_CASE("what is no way to a secret is a mistake") {
+  TempDir folder;
+  for (std::string_view token :
+       {"5", "{}", "{ file = \"a\", env = \"b\" }", "{ fiel = \"a\" }", "{ file = 1 }", "{ command = \"\" }",
+        "{ command = [] }", "{ file = \"none\" }", "{ command = [1] }"}) {
+    CAPTURE(token);
+    CHECK(read(folder, token).error != "");
+  }
+  folder.write("empty", "\n");
+  CHECK(read(folder, "{ file = \"empty\" }").error == "token is empty");
+}
