@@ -14,8 +14,6 @@ namespace twinform {
 
 namespace {
 
-constexpr std::size_t kSearchDepth = 64;  // an end tag closes at most so many elements
-
 bool is_name_start(char c) { return is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 bool is_name_char(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.' || c == ':'; }
 
@@ -143,7 +141,7 @@ class Mender {
       return;
     }
     at_ = close + 1;
-    auto depth = std::min(open_.size(), kSearchDepth);
+    auto depth = open_.size();
     for (std::size_t up = 1; up <= depth; ++up) {
       if (!iequals(open_[open_.size() - up].name, name)) continue;
       for (; up > 0; --up) close_last();
@@ -198,7 +196,7 @@ class Mender {
   // An entry ends where the next begins; a field without an end tag ends where the next field begins.
   void make_room(Name coming) {
     if (is_entry(coming)) {
-      auto depth = std::min(open_.size(), kSearchDepth);
+      auto depth = open_.size();
       for (std::size_t up = 1; up <= depth; ++up) {
         if (!is_entry(open_[open_.size() - up].known)) continue;
         for (; up > 0; --up) close_last();

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Feeds in, JSON out: beside every file of tests/golden/feeds stands what `inspect feed` prints of it, as FILE.golden.
+// TWINFORM_UPDATE_GOLDEN=1 writes those files anew, to be read before they are committed.
+#include "cli/feed_json.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/json.h"
+#include "text/clean.h"
+#include "text/url.h"
+
+namespace twinform {
+namespace {
+
+const std::filesystem::path kFolder = std::filesystem::path(TWINFORM_SOURCE_DIR) / "tests" / "golden" / "feeds";
+
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::vector<std::filesystem::path> feeds() {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder))
+    if (!entry.path().string().ends_with(".golden")) paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  return paths;
+}
+
+std::string rendered(const std::filesystem::path& path) {
+  auto feed = parse_feed(read(path), *parse_url("http://example.org/feed"), {});
+  return dump_json_pretty(feed ? feed_as_json(*feed) : feed_error_as_json(feed.error())) + "\n";
+}
+
+TEST_CASE("every golden feed reads as its golden JSON says") {
+  bool update = std::getenv("TWINFORM_UPDATE_GOLDEN") != nullptr;
+  CHECK(feeds().size() > 40);
+  for (const auto& path : feeds()) {
+    CAPTURE(path.filename().string());
+    std::filesystem::path golden = path.string() + ".golden";
+    if (update) std::ofstream(golden, std::ios::binary) << rendered(path);
+    CHECK(rendered(path) == read(golden));
+  }
+}
+
+TEST_CASE("what is printed of a feed is valid UTF-8 without control characters even when the feed is not") {
+  for (const auto& path : feeds()) {
+    CAPTURE(path.filename().string());
+    auto feed = parse_feed(read(path), {}, {});
+    std::string line = dump_json(feed ? feed_as_json(*feed) : feed_error_as_json(feed.error()));
+    CHECK(is_valid_utf8(line));
+    CHECK(std::ranges::none_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }));
+  }
+}
+
+TEST_CASE("an error has its hint beside it") {
+  CHECK(dump_json(feed_error_as_json({.kind = ErrorKind::input, .what = "bad\x1b", .hint = "try"})) ==
+        R"({"error":"bad\\x1b","hint":"try"})");
+}
+
+}  // namespace
+}  // namespace twinform
