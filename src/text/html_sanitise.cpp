@@ -101,8 +101,10 @@ class Sanitiser {
       }
     }
     begin_tag(element, tag);
-    // What a feed links to is not what this page vouches for.
-    if (!link.empty()) attribute("href", link), attribute("rel", "nofollow noopener");
+    if (!link.empty()) {
+      attribute("href", link);
+      attribute("rel", "nofollow noopener");  // what a feed links to is not what our pages vouch for
+    }
     out_ += '>';
     open_.push_back(element.written);
   }

@@ -43,8 +43,10 @@ class TextWriter {
   }
 
   void open(const HtmlElement& element, const HtmlToken& tag) {
-    const bool nested_list = element.kind == HtmlKind::list && !lists_.empty();
-    nested_list ? layout_.only_one_line() : layout_.gap(element.gap);
+    if (element.kind == HtmlKind::list && !lists_.empty())
+      layout_.only_one_line();  // a list within a list has no blank lines around
+    else
+      layout_.gap(element.gap);
     if (element.written == "pre") layout_.preformatted(true);
     if (element.kind == HtmlKind::list)
       lists_.push_back({.ordered = element.written == "ol", .number = number(tag, "start", 1)});
@@ -57,7 +59,6 @@ class TextWriter {
     if (element.kind == HtmlKind::list) lists_.pop_back();
     if (element.kind == HtmlKind::item) layout_.drop_marker();
     if (element.written == "pre") layout_.preformatted(false);
-    // A list within a list stands on lines of its own, without blank ones.
     layout_.gap(element.kind == HtmlKind::list && !lists_.empty() ? 1 : element.gap);
   }
 
