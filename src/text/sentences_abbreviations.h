@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a language's full stops may mean besides an end.
 #pragma once
 
 #include <string_view>
@@ -7,7 +8,18 @@
 
 namespace twinform {
 
-// Is "Dr." (full stop included, any case) one after which a sentence goes on? English ones hold where the language is unknown.
-bool is_abbreviation(std::string_view word, const Language& language);
+enum class Abbreviation {
+  none,
+  never_ends,   // "Dr.", "e.g.": the sentence goes on
+  with_number,  // "p.", "Fig.", "No.": goes on when a number follows
+  may_end,      // "Co.", "etc.", "U.S.": ends when a word follows that begins sentences
+};
+
+// `word` in lower case, without its last full stop. English holds where the language is unknown.
+Abbreviation abbreviation(std::string_view word, const Language& language);
+// "The", "However", "Er": words that begin sentences more often than they are names. As written.
+bool begins_sentences(std::string_view word, const Language& language);
+// "3. Mai": does a full stop make an ordinal of a number?
+bool has_ordinal_stops(const Language& language);
 
 }  // namespace twinform
