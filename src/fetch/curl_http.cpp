@@ -2,6 +2,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -33,6 +34,11 @@ class TransferPool {
   const CurlSurroundings& surroundings_;
   std::vector<std::unique_ptr<Transfer>> idle_;
 };
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string{} : std::string(value);
+}
 
 using Done = std::function<bool(std::size_t, HttpResult)>;
 
@@ -137,7 +143,10 @@ class CurlHttp final : public Http {
       : options_(std::move(options)), share_(curl_share_init()), multi_(curl_multi_init()) {
     options_.parallel = std::max<std::size_t>(1, options_.parallel);
     options_.parallel_per_host = std::max<std::size_t>(1, options_.parallel_per_host);
-    surroundings_ = {.user_agent = options_.user_agent, .proxies = Proxies::of_environment(), .share = share_.get()};
+    surroundings_ = {.user_agent = options_.user_agent,
+                     .proxies = Proxies::of_environment(),
+                     .ca_file = environment("SSL_CERT_FILE"),
+                     .share = share_.get()};
     curl_share_setopt(share_.get(), CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION);
     auto parallel = static_cast<long>(options_.parallel);
     curl_multi_setopt(multi_.get(), CURLMOPT_MAX_TOTAL_CONNECTIONS, parallel);

@@ -68,6 +68,7 @@ void Transfer::set_up() {
   set(CURLOPT_PIPEWAIT, request_->url.scheme() == "https" ? 1L : 0L);
   set_method();
   set_headers();
+  set_trust();
   set_limits();
   set_redirects();
   set_credentials();
@@ -113,9 +114,17 @@ void Transfer::set_headers() {
   }
 }
 
+// libcurl reads the certificates once and keeps them only where no folder of them is set; Debian's sets both, and reading takes
+// OpenSSL 3 longer than all the rest of a connection.
+void Transfer::set_trust() {
+  if (!surroundings_.ca_file.empty()) set(CURLOPT_CAINFO, surroundings_.ca_file.c_str());
+  bool has_file = !surroundings_.ca_file.empty() || curl_version_info(CURLVERSION_NOW)->cainfo != nullptr;
+  if (has_file) set<const char*>(CURLOPT_CAPATH, nullptr);
+}
+
 void Transfer::set_limits() {
-  set(CURLOPT_TIMEOUT_MS, milliseconds(request_->timeout));
-  set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(std::min(kConnectTimeout, request_->timeout)));
+  set(CURLOPT_TIMEOUT_MS, std::max(1L, milliseconds(request_->timeout)));  // 0 would be for ever
+  set(CURLOPT_CONNECTTIMEOUT_MS, std::max(1L, milliseconds(std::min(kConnectTimeout, request_->timeout))));
   set(CURLOPT_LOW_SPEED_LIMIT, kCrawl);
   set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(request_->timeout.count() / 2)));
 }

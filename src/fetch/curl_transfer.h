@@ -19,6 +19,7 @@ namespace twinform {
 struct CurlSurroundings {
   std::string user_agent;
   Proxies proxies;
+  std::string ca_file;  // whom to trust instead of libcurl's own choice; "" for that
   CURLSH* share = nullptr;
 };
 
@@ -57,6 +58,7 @@ class Transfer {
   void set_up();
   void set_method();
   void set_headers();
+  void set_trust();
   void set_limits();
   void set_redirects();
   void set_credentials();

@@ -56,9 +56,9 @@ HttpRequest request_for(const FetchOrder& order) {
   return out;
 }
 
-Fetched failed(const Source& source, Error error, Instant now) {
-  Fetched out{.source = source.name, .at = now, .error = std::move(error)};
-  out.final_url = source.url;
+Fetched failed(const FetchOrder& order, Error error, Instant now) {
+  Fetched out{.source = order.source->name, .at = now, .error = std::move(error)};
+  out.final_url = url_of(order);
   return out;
 }
 
@@ -76,9 +76,10 @@ Url file_url(const std::string& path) {
 }
 
 // Files have no validators: that the bytes are the same is seen by whoever remembers their hash.
-Fetched fetch_file(const Source& source, Instant now) {
+Fetched fetch_file(const FetchOrder& order, Instant now) {
+  const Source& source = *order.source;
   auto body = read_source(source);
-  if (!body) return failed(source, std::move(body).error(), now);
+  if (!body) return failed(order, std::move(body).error(), now);
   Fetched out{.source = source.name, .at = now, .status = FetchStatus::fresh};
   out.final_url = file_url(source.path);
   out.body = *std::move(body);
@@ -99,7 +100,7 @@ class Round {
  private:
   bool read_files() {
     for (const FetchOrder& order : orders_) {
-      if (!is_url(order) && !pass_on(fetch_file(*order.source, now_))) return false;
+      if (!is_url(order) && !pass_on(fetch_file(order, now_))) return false;
     }
     return true;
   }
@@ -117,7 +118,7 @@ class Round {
   }
 
   Fetched fetched(const FetchOrder& order, HttpResult result) const {
-    if (!result) return failed(*order.source, std::move(result).error().error, now_);
+    if (!result) return failed(order, std::move(result).error().error, now_);
     return judge(order, *std::move(result), now_);
   }
 

@@ -71,7 +71,8 @@ struct HttpOptions {
   std::size_t parallel_per_host = 4;
 };
 
-// One pool of connections (and DNS and TLS sessions) for as long as it lives. Proxies come from the environment.
+// One pool of connections (and DNS and TLS sessions) for as long as it lives. Proxies come from the
+// environment (http_proxy, https_proxy, all_proxy, no_proxy), and so does a file of trusted certificates (SSL_CERT_FILE).
 std::unique_ptr<Http> make_curl_http(HttpOptions options);
 
 }  // namespace twinform

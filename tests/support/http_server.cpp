@@ -156,9 +156,9 @@ struct HttpServer::State {
   }
 };
 
-// Whatever proxy the machine has, it is not for us.
+// Whatever proxy the machine has, it is not for us. Once only: other threads may be reading the environment later.
 HttpServer::HttpServer() {
-  ::setenv("no_proxy", "127.0.0.1,localhost", 1);
+  [[maybe_unused]] static const int direct = ::setenv("no_proxy", "127.0.0.1,localhost", 1);
   state_ = std::make_unique<State>();
 }
 HttpServer::~HttpServer() = default;

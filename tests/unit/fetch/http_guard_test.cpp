@@ -50,6 +50,18 @@ TEST_CASE("a connection that was opened with permission serves nobody without it
   CHECK(server.requests().size() == 1);
 }
 
+TEST_CASE("a request that the proxy lets through to nobody was surely not sent") {
+  HttpServer proxy;
+  proxy.on("CONNECT *", always({.status = 403}));
+  ::setenv("https_proxy", proxy.url("").c_str(), 1);
+  auto response = client()->send(post("https://public.example/statuses", "x"));
+  ::unsetenv("https_proxy");
+  REQUIRE_FALSE(response.has_value());
+  CHECK_FALSE(response.error().sent);
+  CHECK_MESSAGE(response.error().error.what.find("403") != std::string::npos, response.error().error.what);
+  CHECK(proxy.requests().at(0).path == "public.example:443");
+}
+
 TEST_CASE("a proxy of the environment may be at a private address and a redirect past it may not") {
   HttpServer proxy;
   proxy.on("GET *", answer("through the proxy", "text/plain"));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "fetch/http.h"
@@ -48,6 +50,28 @@ TEST_CASE("hosts are asked side by side within the limit in all") {
   });
   CHECK(arrived == 20);
   CHECK(std::chrono::steady_clock::now() - begin < 2s);  // one after the other it would be 4 s
+}
+
+TEST_CASE("no more requests are on their way than allowed in all") {
+  std::atomic<int> now{0}, most{0};
+  std::deque<HttpServer> servers(6);
+  std::vector<HttpRequest> requests;
+  for (HttpServer& server : servers) {
+    server.on("/*", [&](const Request&) {
+      int mine = ++now;
+      for (int seen = most; mine > seen && !most.compare_exchange_weak(seen, mine);) {
+      }
+      std::this_thread::sleep_for(20ms);
+      --now;
+      return Reply{.body = "fine"};
+    });
+    for (int i = 0; i < 3; ++i) requests.push_back(get(server.url("/" + std::to_string(i))));
+  }
+  client({.parallel = 3, .parallel_per_host = 2})->send_all(requests, [](std::size_t, HttpResult result) {
+    return result.has_value();
+  });
+  CHECK(most <= 3);
+  CHECK(most > 1);
 }
 
 TEST_CASE("one connection in all serves any number of hosts in turn") {
