@@ -130,7 +130,7 @@ Url opaque(std::string_view scheme, std::string_view rest) {
   const auto [path, tail] = split_tail(rest);
   append_encoded(builder.href(), path, UrlPart::opaque);
   builder.tail(tail, UrlPart::opaque);
-  return builder.url;
+  return std::move(builder.url);
 }
 
 // `text` begins at the authority, behind the slashes.
@@ -142,7 +142,7 @@ Result<Url> with_authority(std::string_view scheme, std::string_view text) {
   builder.scheme(scheme);
   builder.authority(authority);
   add_path(builder, text.substr(end));
-  return builder.url;
+  return std::move(builder.url);
 }
 
 // file: has neither credentials nor port, and may have no host. Drive letters are no matter here.
@@ -155,7 +155,7 @@ Result<Url> file_with_host(std::string_view text) {
   builder.scheme("file");
   builder.authority(authority);
   add_path(builder, text.substr(end));
-  return builder.url;
+  return std::move(builder.url);
 }
 
 Result<Url> file_url(std::string_view rest) {
@@ -165,29 +165,32 @@ Result<Url> file_url(std::string_view rest) {
 
 std::string_view without_last_segment(std::string_view path) { return path.substr(0, path.rfind('/')); }
 
+// A reference without a path: the query stays unless there is another.
+Url same_path(const Url& base, std::string_view tail) {
+  UrlBuilder builder;
+  builder.take_authority(base);
+  builder.href() += base.path();
+  const std::string_view query = tail.starts_with('?') ? std::string_view{} : UrlBuilder::marked_query(base);
+  builder.tail(std::string(query) += tail, UrlPart::query);
+  return std::move(builder.url);
+}
+
 // A reference without scheme, or with that of a special `base` (RFC 3986 §5.2.2).
 Result<Url> relative(const Url& base, std::string_view text) {
   if (starts_with_slashes(text)) {
     if (base.scheme() == "file") return file_with_host(text.substr(2));
     return with_authority(base.scheme(), without_slashes(text));
   }
-  UrlBuilder builder;
-  builder.take_authority(base);
-  if (!text.empty() && is_slash(text.front())) {
-    add_path(builder, text);
-    return builder.url;
-  }
   const auto [path, tail] = split_tail(text);
+  if (path.empty()) return same_path(base, tail);
+  UrlBuilder builder;
+  builder.reserve(base.str().size() + text.size());
+  builder.take_authority(base);
   const std::size_t root = builder.here();
-  const bool keeps_query = path.empty() && !tail.starts_with('?');
-  if (path.empty()) {
-    builder.href() += base.path();
-  } else {
-    builder.href() += without_last_segment(base.path());
-    append_segments(builder.href(), root, path);
-  }
-  builder.tail(std::string(keeps_query ? UrlBuilder::marked_query(base) : "") + std::string(tail), UrlPart::query);
-  return builder.url;
+  if (!is_slash(path.front())) builder.href() += without_last_segment(base.path());
+  append_segments(builder.href(), root, is_slash(path.front()) ? path.substr(1) : path);
+  builder.tail(tail, UrlPart::query);
+  return std::move(builder.url);
 }
 
 bool is_break(char c) { return c == '\t' || c == '\n' || c == '\r'; }
