@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "compose/filters.h"
 #include "text/clean.h"
 #include "text/unicode.h"
 
@@ -71,13 +72,22 @@ Text attribution(std::string_view field, const Story& story, const FieldContext&
   return {};
 }
 
+// What is without a title, as posts of a fediverse feed are, is headed by its summary, unless that is said as well.
+Text title_of(const Story& story, const FieldContext& context) {
+  const std::vector<TemplatePiece>& pieces = context.rules.post.pieces;
+  bool says_summary =
+      std::any_of(pieces.begin(), pieces.end(), [](const TemplatePiece& p) { return p.field == "summary"; });
+  return clean_line(story.lead.title.empty() && !says_summary ? story.summary.view() : story.lead.title.view());
+}
+
 std::vector<Block> field_blocks(const TemplatePiece& piece, const Story& story, const FieldContext& context) {
   auto one = [&](Role role, Text text) {
     std::vector<Block> blocks;
+    text = filtered(std::move(text), piece.filters, story.lead.language);
     if (!text.empty()) blocks.push_back({role, std::move(text), piece.section});
     return blocks;
   };
-  if (piece.field == "title") return one(Role::title, clean_line(story.lead.title.view()));
+  if (piece.field == "title") return one(Role::title, title_of(story, context));
   if (piece.field == "summary") return one(Role::summary, story.summary);
   if (piece.field == "link") return one(Role::link, clean_line(story.lead.link.str()));
   if (piece.field == "heading") return one(Role::heading, context.rules.heading);

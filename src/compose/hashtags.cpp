@@ -25,7 +25,12 @@ constexpr auto kStopList =
                                      "all",           "none",          "null",          "undefined",
                                      "untagged",      "category",      "categories",    "tag",
                                      "tags",          "feed",          "rss",           "story",
-                                     "stories",       "frontpage",     "top",           "latest"});
+                                     "stories",       "frontpage",     "top",           "latest",
+                                     "aktuelles",     "aktuell",       "nachrichten",   "neuigkeiten",
+                                     "actualite",     "actualites",    "noticias",      "novedades",
+                                     "notizie",       "nieuws",        "aktualnosci",   "nyheter",
+                                     "nyheder",       "uutiset",       "новости",       "お知らせ",
+                                     "ニュース",      "新闻",          "新聞"});
 
 constexpr std::size_t kMostWords = 5;
 constexpr std::size_t kLongestTag = 40;  // code points; longer ones are headings, not tags

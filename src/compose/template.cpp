@@ -43,13 +43,44 @@ class Parser {
     std::size_t end = text_.find('}', at_);
     if (end == text_.npos)
       return fail(error(at_, 1, "a field begins here and does not end", "write \"{{\" for the character itself"));
-    std::string name(trim(text_.substr(at_ + 1, end - at_ - 1)));
-    const std::vector<std::string>& fields = template_fields();
-    if (std::find(fields.begin(), fields.end(), name) == fields.end()) return fail(unknown_field(name, end));
+    std::vector<std::string_view> parts = split(text_.substr(at_ + 1, end - at_ - 1), '|');
+    std::string name(trim(parts[0]));
+    if (!is_one_of(name, template_fields())) return fail(unknown_field(name, end));
+    if (parts.size() > 1 && (name == "link" || name == "hashtags")) {
+      return fail(error(at_, count_code_points(text_.substr(at_, end + 1 - at_)), "{" + name + "} takes no filters",
+                        "leave them out"));
+    }
+    std::vector<TemplateFilter> filters;
+    for (std::size_t i = 1; i < parts.size(); ++i) filters.push_back(TRY(read_filter(parts[i])));
     end_literal();
-    pieces_.push_back({.literal = "", .field = std::move(name), .section = section_});
+    pieces_.push_back({.literal = "", .field = std::move(name), .section = section_, .filters = std::move(filters)});
     at_ = end + 1;
     return {};
+  }
+
+  // `part` is a view into the template, which tells its column.
+  Result<TemplateFilter> read_filter(std::string_view part) {
+    auto at = static_cast<std::size_t>(part.data() - text_.data());
+    std::size_t colon = std::min(part.find(':'), part.size());
+    TemplateFilter filter{std::string(trim(part.substr(0, colon))),
+                          std::string(part.substr(std::min(colon + 1, part.size())))};
+    std::size_t length = std::max<std::size_t>(1, count_code_points(part));
+    if (!is_one_of(filter.name, template_filters())) {
+      auto near = did_you_mean(filter.name, template_filters());
+      std::string hint = near ? "did you mean \"" + *near + "\"?" : "the filters are " + join(template_filters(), ", ");
+      return fail(error(at, length, "there is no filter \"" + filter.name + "\"", std::move(hint)));
+    }
+    bool counts = filter.name == "truncate" || filter.name == "sentences";
+    auto number = parse_integer(trim(filter.argument));
+    if (counts && (!number || *number < 1)) {
+      return fail(
+          error(at, length, "\"" + filter.name + "\" needs a number", "write \"" + filter.name + ":2\", for example"));
+    }
+    return filter;
+  }
+
+  static bool is_one_of(const std::string& name, const std::vector<std::string>& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
   }
 
   Error unknown_field(const std::string& name, std::size_t end) const {
@@ -105,6 +136,11 @@ const std::vector<std::string>& template_fields() {
                                                 "journal", "date",     "hashtags", "tags",   "volume",  "issue",
                                                 "pages",   "language", "n",        "heading"};
   return kFields;
+}
+
+const std::vector<std::string>& template_filters() {
+  static const std::vector<std::string> kFilters{"truncate", "sentences", "upper", "lower", "strip", "default"};
+  return kFilters;
 }
 
 }  // namespace twinform

@@ -11,12 +11,19 @@
 
 namespace twinform {
 
+// What a field goes through before it is said: "{title|truncate:80}".
+struct TemplateFilter {
+  std::string name;
+  std::string argument;  // behind the colon
+};
+
 // A piece is the template's own words or a field. Sections in square brackets vanish, punctuation and all, when a field in them is
 // empty; "{{", "}}", "[[" and "]]" stand for themselves.
 struct TemplatePiece {
   std::string literal;  // or, when empty,
   std::string field;    // "title", …
   int section = 0;
+  std::vector<TemplateFilter> filters = {};  // of the field, in their order
 };
 
 struct Template {
@@ -28,5 +35,7 @@ struct Template {
 // Errors carry the column in Error::where and name a near field.
 Result<Template> parse_template(std::string_view text);
 const std::vector<std::string>& template_fields();
+// truncate:N (characters), sentences:N, upper, lower, strip (the mark at the end), default:WORDS. Links and hashtags take none.
+const std::vector<std::string>& template_filters();
 
 }  // namespace twinform

@@ -107,6 +107,10 @@ constexpr auto kLabels = std::to_array<Label>({
     {"schlussfolgerung", Section::conclusion},
     {"schlussfolgerungen", Section::conclusion},
     {"fazit", Section::conclusion},
+    {"approach", Section::methods},
+    {"originality", Section::background},
+    {"limitations", Section::background},
+    {"implications", Section::conclusion},
     {"conclusiones", Section::conclusion},
     {"conclusioni", Section::conclusion},
     {"conclusoes", Section::conclusion},
@@ -167,20 +171,37 @@ bool is_foreign_cue(const std::string& first, const std::string& second) {
 
 }  // namespace
 
+namespace {
+
+// "Design/methodology/approach: …" and "Practical implications – …": up to three words, of which one is a label.
+Labelled read_long_label(std::string_view sentence) {
+  constexpr std::size_t kLongest = 48;
+  std::size_t colon = sentence.substr(0, kLongest).find(':');
+  if (colon == sentence.npos || colon + 1 >= sentence.size() || !is_space(sentence[colon + 1]))
+    return {Section::none, sentence};
+  std::vector<std::string> words = folded_words(sentence.substr(0, colon));
+  if (words.empty() || words.size() > 3) return {Section::none, sentence};
+  for (const std::string& word : words) {
+    if (const Label* label = find_label(word)) return {label->section, trim(sentence.substr(colon + 1))};
+  }
+  return {Section::none, sentence};
+}
+
+}  // namespace
+
 Labelled read_label(std::string_view sentence) {
   std::size_t end = sentence.find_first_of(": \n.");
   std::string_view word = sentence.substr(0, end);
   const Label* label = word.size() < 24 ? find_label(word) : nullptr;
-  if (label == nullptr) return {Section::none, sentence};
+  if (label == nullptr) return read_long_label(sentence);
   if (end == sentence.npos) return {label->section, {}};
   bool shouted = word.size() > 3 && word[1] >= 'A' && word[1] <= 'Z';
-  bool marked = sentence[end] == ':' || sentence[end] == '\n' || sentence.substr(end).starts_with(" -") ||
-                sentence.substr(end).starts_with(" –") || (sentence[end] == '.' && sentence.size() > end + 1);
-  if (!shouted && !marked) return {Section::none, sentence};
-  std::string_view rest = sentence.substr(end);
-  while (!rest.empty() && (is_space(rest[0]) || rest[0] == ':' || rest[0] == '.' || rest[0] == '-'))
-    rest.remove_prefix(1);
-  return {label->section, rest};
+  std::string_view mark = sentence.substr(end);
+  bool marked = mark[0] == ':' || mark[0] == '\n' || mark.starts_with(" -") || mark.starts_with(" –") ||
+                (mark[0] == '.' && mark.size() > 1);
+  if (!shouted && !marked) return read_long_label(sentence);
+  std::size_t words = mark.find_first_not_of(" \n:.-");
+  return {label->section, words == mark.npos ? std::string_view{} : mark.substr(words)};
 }
 
 bool is_boilerplate(std::string_view sentence) {

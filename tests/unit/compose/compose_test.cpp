@@ -103,6 +103,22 @@ TEST_CASE("a section vanishes when a field in it is empty") {
   CHECK(filled("{title}[ by {authors}, doi:{doi}]", s) == "One");
 }
 
+TEST_CASE("a field goes through its filters in order") {
+  Story s = story("A title that is long. And more!");
+  CHECK(filled("{title|sentences:1}", s) == "A title that is long.");
+  CHECK(filled("{title|sentences:1|strip|upper}", s) == "A TITLE THAT IS LONG");
+  CHECK(filled("{title|truncate:10}", s) == "A title…");
+  CHECK(filled("{title|lower|strip}", s) == "a title that is long. and more");
+  CHECK(filled("[by {authors|default:nobody}]", s) == "by nobody");
+}
+
+TEST_CASE("a story without a title is headed by its summary unless that is said as well") {
+  Story s = story("");
+  s.summary = clean_line("Just got the scanner working.");
+  CHECK(filled("{title} {link}", s) == "Just got the scanner working. https://example.org/42");
+  CHECK(filled("{title}{summary} {link}", s) == "Just got the scanner working. https://example.org/42");
+}
+
 TEST_CASE("authors are named by their families") {
   CHECK(authors_line({person("Ann Smith"), person("Doe, John"), person("Ludwig van Dale")}) == "Smith, Doe & van Dale");
   CHECK(authors_line({person("A Smith"), person("B Doe"), person("C Lee"), person("D Roe")}) == "Smith et al.");

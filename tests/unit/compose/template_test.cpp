@@ -37,6 +37,10 @@ TEST_CASE("mistakes in templates carry their column") {
       {"a}", 2, "\"}\" without \"{\""},
       {"a [b", 3, "a section begins here and does not end"},
       {"[a [b]]", 4, "a section inside a section"},
+      {"{title|uper}", 8, "there is no filter \"uper\""},
+      {"é {title|truncate}", 10, "\"truncate\" needs a number"},
+      {"{title|sentences:0}", 8, "\"sentences\" needs a number"},
+      {"{link|upper}", 1, "{link} takes no filters"},
   };
   for (const Case& c : cases) {
     auto parsed = parse_template(c.text);
