@@ -32,13 +32,10 @@ std::string detail(const CurlFailure& failure) {
 }
 
 Words too_late(const CurlFailure& failure, const std::string& host) {
-  auto seconds = failure.request.timeout.count();
   if (!failure.connected)
     return {"no connection to " + host + " in time", "is the server up, and may this machine reach it?"};
-  if (failure.took + std::chrono::milliseconds(100) < failure.request.timeout) {
-    return {host + " answers too slowly to wait for", "try again later"};
-  }
-  return {fmt::format("{} did not finish its answer in {} s", host, seconds), "try again later, or allow it more time"};
+  return {fmt::format("{} did not finish its answer in {} s", host, failure.request.timeout.count()),
+          "try again later, or allow it more time"};
 }
 
 Words too_much(const CurlFailure& failure, const std::string& host) {
@@ -107,6 +104,7 @@ bool is_of_connecting(CURLcode code) {
 Words words_for(const CurlFailure& failure, const std::string& host) {
   if (!failure.refused_address.empty()) return refused_by_guard(failure, host);
   if (failure.overflow != Incoming::Overflow::none) return too_much(failure, host);
+  if (failure.crawled) return {host + " answers too slowly to wait for", "try again later"};
   if (failure.code == CURLE_OPERATION_TIMEDOUT) return too_late(failure, host);
   return is_of_connecting(failure.code) ? of_connecting(failure, host) : of_answer(failure, host);
 }

@@ -3,7 +3,6 @@
 
 #include <curl/curl.h>
 
-#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -21,9 +20,9 @@ struct CurlFailure {
   Incoming::Overflow overflow = Incoming::Overflow::none;
   std::string refused_address = {};  // by the address guard; "" if by none
   std::string_view curl_says = {};
-  int system_error = 0;  // errno; 0 if unknown
-  bool connected = false;
-  std::chrono::microseconds took{0};
+  int system_error = 0;    // errno; 0 if unknown
+  bool crawled = false;    // given up because it came too slowly
+  bool connected = false;  // the request could have been sent
 };
 
 // In words: who, what, and what to do. Names hosts, never paths, queries or credentials: feeds' addresses may hold secrets.

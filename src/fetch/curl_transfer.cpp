@@ -17,7 +17,7 @@ namespace twinform {
 namespace {
 
 constexpr Seconds kConnectTimeout{10};
-constexpr long kCrawl = 64;  // bytes a second; who is slower for half of the time allowed is given up
+constexpr double kCrawl = 64;  // bytes of body a second; who is slower for half of the time allowed is given up
 
 std::string without_controls(std::string text) {
   std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
@@ -57,6 +57,8 @@ void Transfer::set_up() {
   ended.reset();
   incoming_.start(request_->max_bytes);
   refused_address_.clear();
+  body_began_.reset();
+  crawled_ = false;
   connected_ = false;
   set(CURLOPT_URL, std::string(request_->url.without_fragment()).c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -125,8 +127,6 @@ void Transfer::set_trust() {
 void Transfer::set_limits() {
   set(CURLOPT_TIMEOUT_MS, std::max(1L, milliseconds(request_->timeout)));  // 0 would be for ever
   set(CURLOPT_CONNECTTIMEOUT_MS, std::max(1L, milliseconds(std::min(kConnectTimeout, request_->timeout))));
-  set(CURLOPT_LOW_SPEED_LIMIT, kCrawl);
-  set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(request_->timeout.count() / 2)));
 }
 
 void Transfer::set_redirects() {
@@ -176,7 +176,17 @@ std::size_t Transfer::on_header(char* data, std::size_t size, std::size_t count,
 }
 
 std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
-  return static_cast<Transfer*>(self)->incoming_.take_body({data, size * count}) ? size * count : 0;
+  auto& transfer = *static_cast<Transfer*>(self);
+  return transfer.incoming_.take_body({data, size * count}) && !transfer.crawls() ? size * count : 0;
+}
+
+// libcurl's own low-speed limit counts the time before the first byte as well; but a server may think before it answers.
+bool Transfer::crawls() {
+  auto now = std::chrono::steady_clock::now();
+  if (!body_began_) body_began_ = now;
+  std::chrono::duration<double> took = now - *body_began_;
+  crawled_ = took > request_->timeout / 2.0 && static_cast<double>(incoming_.body().size()) < kCrawl * took.count();
+  return crawled_;
 }
 
 bool Transfer::may_connect(const sockaddr* address) {
@@ -216,8 +226,8 @@ HttpFailure Transfer::failure(CURLcode code) const {
                     .refused_address = refused_address_,
                     .curl_says = curl_says_.data(),
                     .system_error = static_cast<int>(info<long>(CURLINFO_OS_ERRNO)),
-                    .connected = connected_,
-                    .took = std::chrono::microseconds(info<curl_off_t>(CURLINFO_TOTAL_TIME_T))};
+                    .crawled = crawled_,
+                    .connected = connected_};
   return {.error = describe(facts), .sent = was_sent()};
 }
 

@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -67,6 +68,7 @@ class Transfer {
   void add_header(const std::string& line);
   bool repeatable() const;  // GET and HEAD: may be repeated, and follow redirects
   bool may_connect(const sockaddr* address);
+  bool crawls();
   bool was_sent() const;
   HttpResult result(CURLcode code);
   bool may_take(CURLcode code);
@@ -87,6 +89,8 @@ class Transfer {
   std::size_t index_ = 0;
   Incoming incoming_;
   std::string refused_address_;
+  std::optional<std::chrono::steady_clock::time_point> body_began_;
+  bool crawled_ = false;
   bool plain_ = false;
   bool connected_ = false;  // the next thing would have been the request's first byte
 };

@@ -120,6 +120,14 @@ TEST_CASE("a stall ends at the timeout") {
   }
 }
 
+TEST_CASE("a server that thinks long before it answers is waited for") {
+  HttpServer server;
+  server.on("/", always({.body = "well", .stall_before = 2500ms}));
+  HttpRequest request = get(server.url("/"));
+  request.timeout = Seconds{4};
+  CHECK(client()->send(request).value_or(HttpResponse{}).body == "well");
+}
+
 TEST_CASE("a drip is given up before the whole time is over") {
   HttpServer server;
   server.on("/", always({.body = std::string(1000, 'x'), .drip = 50ms}));
