@@ -132,19 +132,31 @@ constexpr std::array<HtmlElement, 117> kElements{{
     {"xmp", Kind::block, 2, "pre"},
 }};
 
+// By first letter, where its names begin; one more to end the last.
+constexpr auto kBeginnings = [] {
+  std::array<std::uint8_t, 27> beginnings{};
+  for (std::size_t letter = 0, i = 0; letter < beginnings.size(); ++letter) {
+    while (i < kElements.size() && kElements[i].name[0] < static_cast<char>('a' + letter)) ++i;
+    beginnings[letter] = static_cast<std::uint8_t>(i);
+  }
+  return beginnings;
+}();
+
 constexpr HtmlElement kUnknown;
 constexpr std::size_t kLongestName = 14;  // annotation-xml
 
 }  // namespace
 
 const HtmlElement& html_element(std::string_view name) {
-  if (name.size() > kLongestName) return kUnknown;
+  if (name.empty() || name.size() > kLongestName || !is_alpha(name[0])) return kUnknown;
   std::array<char, kLongestName> buffer{};
   std::transform(name.begin(), name.end(), buffer.begin(), [](char c) { return to_lower(c); });
   const std::string_view lower(buffer.data(), name.size());
-  const auto* found = std::lower_bound(kElements.begin(), kElements.end(), lower,
-                                       [](const HtmlElement& e, std::string_view wanted) { return e.name < wanted; });
-  return found != kElements.end() && found->name == lower ? *found : kUnknown;
+  const auto letter = static_cast<std::size_t>(lower[0] - 'a');
+  const auto* end = kElements.begin() + kBeginnings[letter + 1];
+  const auto* found = std::find_if(kElements.begin() + kBeginnings[letter], end,
+                                   [&](const HtmlElement& element) { return element.name == lower; });
+  return found != end ? *found : kUnknown;
 }
 
 bool is_void(HtmlKind kind) {

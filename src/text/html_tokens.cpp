@@ -35,6 +35,14 @@ bool is_tag(std::string_view rest, std::string_view opening, std::string_view na
          ends_name(rest[size]);
 }
 
+// Keeps the room that the attributes have.
+void set(HtmlToken& token, HtmlTokenKind kind, std::string_view text) {
+  token.kind = kind;
+  token.text = text;
+  token.attributes.clear();
+  token.self_closing = false;
+}
+
 std::size_t or_end(std::size_t found, std::string_view text) { return std::min(found, text.size()); }
 
 }  // namespace
@@ -65,7 +73,7 @@ bool HtmlTokens::next(HtmlToken& token) {
 bool HtmlTokens::read_text(HtmlToken& token) {
   const std::size_t begin = at_;
   at_ = end_of_text();
-  token = {.kind = HtmlTokenKind::text, .text = markup_.substr(begin, at_ - begin)};
+  set(token, HtmlTokenKind::text, markup_.substr(begin, at_ - begin));
   return true;
 }
 
@@ -86,8 +94,7 @@ bool HtmlTokens::read_raw_text(HtmlToken& token) {
   const bool references = is_one_of(kRawElements[raw_], kWithReferences);
   at_ = end_of_raw_text();
   raw_ = kNone;
-  token = {.kind = references ? HtmlTokenKind::text : HtmlTokenKind::raw_text,
-           .text = markup_.substr(begin, at_ - begin)};
+  set(token, references ? HtmlTokenKind::text : HtmlTokenKind::raw_text, markup_.substr(begin, at_ - begin));
   return at_ > begin;
 }
 
@@ -128,7 +135,7 @@ std::size_t HtmlTokens::end_of_script() const {
 // Called behind the start tag.
 void HtmlTokens::enter_raw_text(HtmlToken& token) {
   for (std::size_t i = 0; i < kRawElements.size(); ++i) {
-    if (!iequals(kRawElements[i], token.text)) continue;
+    if (kRawElements[i].size() != token.text.size() || !iequals(kRawElements[i], token.text)) continue;
     const std::uint32_t bit = 1U << i;
     raw_ = i;
     if (token.self_closing && (without_end_ & bit) == 0 && end_of_raw_text() == markup_.size()) without_end_ |= bit;
@@ -156,8 +163,7 @@ bool HtmlTokens::read_markup(HtmlToken& token) {
 bool HtmlTokens::read_tag(HtmlTokenKind kind, HtmlToken& token) {
   const std::size_t begin = at_;
   while (!done() && !ends_name(markup_[at_])) ++at_;
-  token.kind = kind;
-  token.text = markup_.substr(begin, at_ - begin);
+  set(token, kind, markup_.substr(begin, at_ - begin));
   if (!read_attributes(token)) return false;
   if (kind == HtmlTokenKind::start_tag) enter_raw_text(token);
   return true;
@@ -165,8 +171,6 @@ bool HtmlTokens::read_tag(HtmlTokenKind kind, HtmlToken& token) {
 
 // Behind the tag's ">", or false at the end of the markup: an unfinished tag is none.
 bool HtmlTokens::read_attributes(HtmlToken& token) {
-  token.attributes.clear();
-  token.self_closing = false;
   for (skip_space(); !done(); skip_space()) {
     if (markup_[at_] == '>') {
       ++at_;
