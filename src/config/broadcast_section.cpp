@@ -54,8 +54,8 @@ class BroadcastReader {
   BroadcastReader(const TomlDocument& document, const LibrarySettings& library, std::span<const Source> sources,
                   Problems& problems)
       : document_(document), library_(library), sources_(sources), problems_(problems) {
-    for (const Section& section : document.sources) source_names_.add(section.name);
-    for (const Section& section : document.outputs) output_names_.add(section.name);
+    for (const NamedTable& section : document.sources) source_names_.add(section.name);
+    for (const NamedTable& section : document.outputs) output_names_.add(section.name);
     for (std::size_t i = 0; i < sources.size(); ++i) {
       for (const Text& tag : sources[i].tags) {
         auto& tagged = tagged_[fold(tag.view())];
@@ -67,14 +67,14 @@ class BroadcastReader {
 
   std::vector<BroadcastSettings> read() {
     std::vector<BroadcastSettings> broadcasts;
-    for (const Section& section : document_.broadcasts) broadcasts.push_back(read_one(section));
+    for (const NamedTable& section : document_.broadcasts) broadcasts.push_back(read_one(section));
     warn_of_idle(document_.sources, source_names_, "no broadcast reads it");
     warn_of_idle(document_.outputs, output_names_, "no broadcast goes there");
     return broadcasts;
   }
 
  private:
-  BroadcastSettings read_one(const Section& section) {
+  BroadcastSettings read_one(const NamedTable& section) {
     TableReader table = section.reader(problems_);
     BroadcastSettings broadcast;
     broadcast.name = section.name;
@@ -247,7 +247,7 @@ class BroadcastReader {
     return rules;
   }
 
-  void warn_of_idle(const std::vector<Section>& sections, const Register& names, std::string_view why) {
+  void warn_of_idle(const std::vector<NamedTable>& sections, const Register& names, std::string_view why) {
     if (document_.broadcasts.empty()) return;
     for (std::size_t i = 0; i < sections.size(); ++i) {
       if (!names.is_used(i))

@@ -83,10 +83,10 @@ class DocumentReader {
                       "keep one of them");
       return;
     }
-    document_.library = Section{"library", "[library]", &file, &table};
+    document_.library = NamedTable{"library", "[library]", &file, &table};
   }
 
-  void add_sections(const ConfigFile& file, const TomlMember* group, std::vector<Section>& sections) {
+  void add_sections(const ConfigFile& file, const TomlMember* group, std::vector<NamedTable>& sections) {
     if (group == nullptr) return;
     if (group->value.kind != TomlValue::Kind::table) {
       problems_.error(file, group->spot, fmt::format("{} has to be tables with names", group->key),
@@ -97,7 +97,7 @@ class DocumentReader {
   }
 
   void add_section(const ConfigFile& file, const std::string& group, const TomlMember& table,
-                   std::vector<Section>& sections) {
+                   std::vector<NamedTable>& sections) {
     std::string title = fmt::format("[{}.{}]", group, printable(table.key));
     if (table.value.kind != TomlValue::Kind::table) {
       problems_.error(file, table.spot, fmt::format("{} is no table", title),

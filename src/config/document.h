@@ -12,7 +12,7 @@
 namespace twinform {
 
 // A named table, "[sources.ariadne]"; for [library] the name is "library".
-struct Section {
+struct NamedTable {
   std::string name, title;
   const ConfigFile* file = nullptr;
   const TomlMember* table = nullptr;
@@ -22,9 +22,9 @@ struct Section {
 struct TomlDocument {
   std::deque<ConfigFile> files;  // the main one first
   std::deque<TomlValue> roots;   // of each file
-  std::optional<Section> library;
-  std::vector<Section> sources, outputs, broadcasts;  // in the order in which they stand
-  std::optional<Path> state;                          // the folder of the ledger
+  std::optional<NamedTable> library;
+  std::vector<NamedTable> sources, outputs, broadcasts;  // in the order in which they stand
+  std::optional<Path> state;                             // the folder of the ledger
 };
 
 // Reads the file and what it includes. Reports what can't be read or parsed, and tables that stand twice.

@@ -93,7 +93,7 @@ void read_options(TableReader& table, const AdapterSchema& schema, OutputSetting
   }
 }
 
-std::optional<OutputSettings> read_output(const Section& section, std::span<const AdapterSchema> adapters,
+std::optional<OutputSettings> read_output(const NamedTable& section, std::span<const AdapterSchema> adapters,
                                           Problems& problems) {
   TableReader table = section.reader(problems);
   OutputSettings output{.name = section.name, .type = {}, .options = {}};
@@ -122,7 +122,7 @@ std::optional<OutputSettings> read_output(const Section& section, std::span<cons
 std::vector<OutputSettings> read_outputs(const TomlDocument& document, std::span<const AdapterSchema> adapters,
                                          Problems& problems) {
   std::vector<OutputSettings> outputs;
-  for (const Section& section : document.outputs) {
+  for (const NamedTable& section : document.outputs) {
     if (auto output = read_output(section, adapters, problems)) outputs.push_back(*std::move(output));
   }
   return outputs;

@@ -108,7 +108,7 @@ void set_policy(TableReader& table, FetchPolicy& policy) {
   set_credentials(table, policy);
 }
 
-Source read_source(const Section& section, Problems& problems) {
+Source read_source(const NamedTable& section, Problems& problems) {
   TableReader table = section.reader(problems);
   Source source;
   source.name = section.name;
@@ -138,7 +138,7 @@ Source read_source(const Section& section, Problems& problems) {
 std::vector<Source> read_sources(const TomlDocument& document, Problems& problems) {
   std::vector<Source> sources;
   sources.reserve(document.sources.size());
-  for (const Section& section : document.sources) sources.push_back(read_source(section, problems));
+  for (const NamedTable& section : document.sources) sources.push_back(read_source(section, problems));
   return sources;
 }
 

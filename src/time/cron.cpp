@@ -212,7 +212,7 @@ Result<Recurrence> parse_cron(std::string_view text) {
     return fail_at_end(
         text, fmt::format("{}, not 5", counted(static_cast<long long>(fields.size()), "field", "fields")), kExample);
   }
-  std::vector<Pattern> patterns { TRY(read_fields(fields_text, fields)) };
+  std::vector<Pattern> patterns{TRY(read_fields(fields_text, fields))};
   return finish_rule(text, std::move(patterns));
 }
 

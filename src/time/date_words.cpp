@@ -68,7 +68,7 @@ constexpr std::string_view kFillers =
     "roku w dnia "
     "г год года ο η του της στις nd rd th st er re eme ème o го ого е й я ος ої uur";
 
-struct Zone {
+struct ZoneName {
   std::string_view name;
   int minutes;
 };
@@ -76,16 +76,18 @@ struct Zone {
 // RFC 822 §5.1 for North America; the others as the zones' own authorities use them. BST is British, IST Indian, CST
 // American. Letters but Z are 0, as RFC 2822 §4.3 asks for.
 constexpr std::array kZones{
-    Zone{"z", 0},      Zone{"ut", 0},      Zone{"utc", 0},     Zone{"gmt", 0},    Zone{"wet", 0},    Zone{"est", -300},
-    Zone{"edt", -240}, Zone{"cst", -360},  Zone{"cdt", -300},  Zone{"mst", -420}, Zone{"mdt", -360}, Zone{"pst", -480},
-    Zone{"pdt", -420}, Zone{"akst", -540}, Zone{"akdt", -480}, Zone{"hst", -600}, Zone{"ast", -240}, Zone{"adt", -180},
-    Zone{"nst", -210}, Zone{"ndt", -150},  Zone{"brt", -180},  Zone{"art", -180}, Zone{"clt", -240}, Zone{"west", 60},
-    Zone{"bst", 60},   Zone{"cet", 60},    Zone{"cest", 120},  Zone{"met", 60},   Zone{"mest", 120}, Zone{"mez", 60},
-    Zone{"mesz", 120}, Zone{"eet", 120},   Zone{"eest", 180},  Zone{"sast", 120}, Zone{"cat", 120},  Zone{"wat", 60},
-    Zone{"eat", 180},  Zone{"msk", 180},   Zone{"msd", 240},   Zone{"trt", 180},  Zone{"gst", 240},  Zone{"pkt", 300},
-    Zone{"ist", 330},  Zone{"npt", 345},   Zone{"ict", 420},   Zone{"wib", 420},  Zone{"hkt", 480},  Zone{"sgt", 480},
-    Zone{"pht", 480},  Zone{"awst", 480},  Zone{"jst", 540},   Zone{"kst", 540},  Zone{"acst", 570}, Zone{"acdt", 630},
-    Zone{"aest", 600}, Zone{"aedt", 660},  Zone{"nzst", 720},  Zone{"nzdt", 780},
+    ZoneName{"z", 0},      ZoneName{"ut", 0},     ZoneName{"utc", 0},    ZoneName{"gmt", 0},     ZoneName{"wet", 0},
+    ZoneName{"est", -300}, ZoneName{"edt", -240}, ZoneName{"cst", -360}, ZoneName{"cdt", -300},  ZoneName{"mst", -420},
+    ZoneName{"mdt", -360}, ZoneName{"pst", -480}, ZoneName{"pdt", -420}, ZoneName{"akst", -540}, ZoneName{"akdt", -480},
+    ZoneName{"hst", -600}, ZoneName{"ast", -240}, ZoneName{"adt", -180}, ZoneName{"nst", -210},  ZoneName{"ndt", -150},
+    ZoneName{"brt", -180}, ZoneName{"art", -180}, ZoneName{"clt", -240}, ZoneName{"west", 60},   ZoneName{"bst", 60},
+    ZoneName{"cet", 60},   ZoneName{"cest", 120}, ZoneName{"met", 60},   ZoneName{"mest", 120},  ZoneName{"mez", 60},
+    ZoneName{"mesz", 120}, ZoneName{"eet", 120},  ZoneName{"eest", 180}, ZoneName{"sast", 120},  ZoneName{"cat", 120},
+    ZoneName{"wat", 60},   ZoneName{"eat", 180},  ZoneName{"msk", 180},  ZoneName{"msd", 240},   ZoneName{"trt", 180},
+    ZoneName{"gst", 240},  ZoneName{"pkt", 300},  ZoneName{"ist", 330},  ZoneName{"npt", 345},   ZoneName{"ict", 420},
+    ZoneName{"wib", 420},  ZoneName{"hkt", 480},  ZoneName{"sgt", 480},  ZoneName{"pht", 480},   ZoneName{"awst", 480},
+    ZoneName{"jst", 540},  ZoneName{"kst", 540},  ZoneName{"acst", 570}, ZoneName{"acdt", 630},  ZoneName{"aest", 600},
+    ZoneName{"aedt", 660}, ZoneName{"nzst", 720}, ZoneName{"nzdt", 780},
 };
 
 struct Row {
@@ -117,7 +119,7 @@ std::vector<Row> build() {
   add(rows, "pm μμ", {DateWord::pm, 0});
   add(rows, "uhr h hrs", {DateWord::hour, 0});
   add(rows, "kl klo klokken ore alle", {DateWord::clock_next, 0});
-  for (const Zone& zone : kZones) add(rows, zone.name, {DateWord::zone, zone.minutes});
+  for (const ZoneName& zone : kZones) add(rows, zone.name, {DateWord::zone, zone.minutes});
   add(rows, kFillers, {DateWord::filler, 0});
   std::ranges::stable_sort(rows, {}, &Row::word);
   auto repeated = std::ranges::unique(rows, {}, &Row::word);
@@ -185,6 +187,39 @@ std::optional<DateMeaning> date_meaning(std::string_view folded_word) {
       std::ranges::lower_bound(kRows, folded_word, {}, [](const Row& row) { return std::string_view(row.word); });
   if (found == kRows.end() || found->word != folded_word) return std::nullopt;
   return found->meaning;
+}
+
+DateUnit date_unit(char32_t character) {
+  switch (character) {
+    case U'年':
+    case U'년': return DateUnit::year;
+    case U'月':
+    case U'월': return DateUnit::month;
+    case U'日':
+    case U'号':
+    case U'號':
+    case U'일': return DateUnit::day;
+    case U'時':
+    case U'时':
+    case U'点':
+    case U'點':
+    case U'시': return DateUnit::hour;
+    case U'分':
+    case U'분': return DateUnit::minute;
+    case U'秒':
+    case U'초': return DateUnit::second;
+    default: return DateUnit::none;
+  }
+}
+
+std::optional<DateWord> half_of_day(char32_t first, char32_t second) {
+  constexpr std::array<std::u32string_view, 5> kMorning{U"上午", U"午前", U"오전", U"凌晨", U"早上"};
+  constexpr std::array<std::u32string_view, 6> kAfternoon{U"下午", U"午後", U"午后", U"오후", U"晚上", U"中午"};
+  const std::array<char32_t, 2> pair{first, second};
+  const std::u32string_view name(pair.data(), pair.size());
+  if (std::ranges::find(kMorning, name) != kMorning.end()) return DateWord::am;
+  if (std::ranges::find(kAfternoon, name) != kAfternoon.end()) return DateWord::pm;
+  return std::nullopt;
 }
 
 void append_folded(std::string& out, char32_t letter) {

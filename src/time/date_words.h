@@ -28,6 +28,12 @@ struct DateMeaning {
 // What a folded word means in a date.
 std::optional<DateMeaning> date_meaning(std::string_view folded);
 
+enum class DateUnit { none, year, month, day, hour, minute, second };
+// What 年, 月, 일, 時 and the like say of the number before them.
+DateUnit date_unit(char32_t character);
+// DateWord::am or pm: 上午, 오후 and the like.
+std::optional<DateWord> half_of_day(char32_t first, char32_t second);
+
 // Appends a letter without case and diacritics (Latin, Greek, Cyrillic; others as they are).
 void append_folded(std::string& out, char32_t letter);
 

@@ -150,36 +150,17 @@ class DateReader {
   // A number with a unit behind it: 2026年 11月 23日 15時 04分 05秒, and in Korean.
   bool read_counted(char32_t unit) {
     auto value = static_cast<int>(std::min<std::int64_t>(token().value, 9999));
-    bool short_number = token().digits <= 2;
-    switch (unit) {
-      case U'年':
-      case U'년': parts_.year = token().digits == 4 ? value : 0; return true;
-      case U'月':
-      case U'월': parts_.month = value; return true;
-      case U'日':
-      case U'号':
-      case U'號':
-      case U'일': parts_.day = value; return true;
-      case U'時':
-      case U'时':
-      case U'点':
-      case U'點':
-      case U'시':
-        parts_.hour = value;
-        clock_end_ = at_ + 2;
-        return short_number;
-      case U'分':
-      case U'분':
-        parts_.minute = value;
-        clock_end_ = at_ + 2;
-        return short_number;
-      case U'秒':
-      case U'초':
-        parts_.second = value;
-        clock_end_ = at_ + 2;
-        return short_number;
-      default: return false;
+    switch (date_unit(unit)) {
+      case DateUnit::none: return false;
+      case DateUnit::year: parts_.year = token().digits == 4 ? value : 0; break;
+      case DateUnit::month: parts_.month = value; break;
+      case DateUnit::day: parts_.day = value; break;
+      case DateUnit::hour: parts_.hour = value; break;
+      case DateUnit::minute: parts_.minute = value; break;
+      case DateUnit::second: parts_.second = value; break;
     }
+    clock_end_ = at_ + 2;
+    return true;
   }
 
   bool read_numeric_date() {
@@ -305,21 +286,10 @@ class DateReader {
   }
 
   bool read_ideograph() {
-    struct HalfName {
-      char32_t first, second;
-      DateParts::Half half;
-    };
-    using enum DateParts::Half;
-    constexpr std::array kHalves{HalfName{U'上', U'午', am}, HalfName{U'下', U'午', pm}, HalfName{U'午', U'前', am},
-                                 HalfName{U'午', U'後', pm}, HalfName{U'午', U'后', pm}, HalfName{U'오', U'전', am},
-                                 HalfName{U'오', U'후', pm}, HalfName{U'凌', U'晨', am}, HalfName{U'早', U'上', am},
-                                 HalfName{U'晚', U'上', pm}, HalfName{U'中', U'午', pm}};
-    for (const HalfName& name : kHalves) {
-      if (parts_.hour || token().character != name.first || token(1).character != name.second) continue;
-      parts_.half = name.half;
-      return skip(2);
-    }
-    return skip(1);
+    auto half = half_of_day(token().character, token(1).character);
+    if (!half || parts_.hour) return skip(1);
+    parts_.half = *half == DateWord::am ? DateParts::Half::am : DateParts::Half::pm;
+    return skip(2);
   }
 
   bool read_sign() {
