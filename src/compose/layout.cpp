@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "text/count.h"
+#include "text/unicode.h"
 
 namespace twinform {
 namespace {
@@ -79,9 +80,11 @@ class Setter {
 
   bool part_accidents(Service service) {
     std::vector<std::size_t> places;
+    auto fed = fed_.begin();
     for (const Span& span : find_spans(out_, service)) {
-      for (const Range& fed : fed_) {
-        if (span.begin < fed.end && fed.begin < span.end) places.push_back(parting(span, fed));
+      while (fed != fed_.end() && fed->end <= span.begin) ++fed;
+      for (auto met = fed; met != fed_.end() && met->begin < span.end; ++met) {
+        if (span.begin < met->end) places.push_back(parting(span, *met));
       }
     }
     std::sort(places.begin(), places.end());
@@ -95,7 +98,9 @@ class Setter {
     if (span.begin < fed.begin) return fed.begin;
     if (fed.end < span.end) return fed.end;
     std::size_t mark = out_.find_first_of("@#$:.", span.begin);
-    return mark < span.end ? mark + 1 : span.begin + 1;
+    std::size_t behind_first = span.begin;
+    next_code_point(out_, behind_first);
+    return mark < span.end ? mark + 1 : behind_first;
   }
 
   void insert_joiner(std::size_t place) {
