@@ -105,8 +105,25 @@ class Batch {
         ++i;
         continue;
       }
-      std::size_t index = active_[i]->index();
-      if (!done(index, end(i))) return false;
+      if (!hand_over(i, done)) return false;
+    }
+    return true;
+  }
+
+  bool hand_over(std::size_t position, const Done& done) {
+    std::size_t index = active_[position]->index();
+    HttpResult result = end(position);
+    bool too_many = result && result->status == 429;
+    if (!done(index, std::move(result))) return false;
+    return !too_many || spare(std::string(requests_[index].url.authority()), done);
+  }
+
+  bool spare(const std::string& host, const Done& done) {
+    for (std::size_t index : queue_.give_up(host)) {
+      Error error{.kind = ErrorKind::network,
+                  .what = host + " was not asked, for it had just said that it is asked too often (429)"};
+      if (!done(index, tl::unexpected(HttpFailure{.error = std::move(error), .sent = false, .spared = true})))
+        return false;
     }
     return true;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "fetch/fetch.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -117,9 +119,19 @@ class Round {
                   [&](std::size_t i, HttpResult result) { return pass_on(fetched(*asked[i], std::move(result))); });
   }
 
-  Fetched fetched(const FetchOrder& order, HttpResult result) const {
-    if (!result) return failed(order, std::move(result).error().error, now_);
-    return judge(order, *std::move(result), now_);
+  Fetched fetched(const FetchOrder& order, HttpResult result) {
+    std::string host(url_of(order).authority());
+    if (!result) {
+      Fetched out = failed(order, std::move(result.error().error), now_);
+      if (result.error().spared) {
+        out.status = FetchStatus::later;
+        out.not_before = patience_[host];
+      }
+      return out;
+    }
+    Fetched out = judge(order, *std::move(result), now_);
+    if (out.http_status == 429) patience_[host] = out.not_before;
+    return out;
   }
 
   bool pass_on(Fetched fetched) {
@@ -131,6 +143,7 @@ class Round {
   Instant now_;
   Progress& progress_;
   const std::function<bool(Fetched)>& arrived_;
+  std::map<std::string, std::optional<Instant>> patience_;  // until when hosts want to be left alone
   std::size_t done_ = 0;
 };
 

@@ -21,6 +21,15 @@ std::optional<std::size_t> HostQueue::start() {
   return item;
 }
 
+std::vector<std::size_t> HostQueue::give_up(std::string_view host) {
+  Host& entry = hosts_[std::string(host)];
+  std::erase(turns_, &entry);
+  entry.queued = false;
+  std::vector<std::size_t> out(entry.waiting.begin(), entry.waiting.end());
+  entry.waiting.clear();
+  return out;
+}
+
 void HostQueue::end(std::string_view host) {
   Host& entry = hosts_[std::string(host)];
   --entry.active;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace twinform {
 
@@ -18,6 +19,8 @@ class HostQueue {
   void add(std::size_t item, std::string_view host);
   // The next item that may start now; none while every waiting host is busy.
   std::optional<std::size_t> start();
+  // What is waiting for this host is taken out.
+  std::vector<std::size_t> give_up(std::string_view host);
   // An item of this host has ended.
   void end(std::string_view host);
 

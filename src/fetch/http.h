@@ -50,7 +50,8 @@ struct HttpResponse {
 
 struct HttpFailure {
   Error error;
-  bool sent = true;  // may the server have seen the request? false for DNS, connect, TLS, refused addresses
+  bool sent = true;     // may the server have seen the request? false for DNS, connect, TLS, refused addresses
+  bool spared = false;  // not sent, for the host had just answered another request of send_all() with 429
 };
 
 using HttpResult = tl::expected<HttpResponse, HttpFailure>;
@@ -60,7 +61,8 @@ class Http {
   virtual ~Http() = default;
   virtual HttpResult send(const HttpRequest& request) = 0;
   // All of them, side by side, within the pool's limits in all and per host; `done` is called in this thread with the
-  // request's index as each ends, and returns false to give up on the rest.
+  // request's index as each ends, and returns false to give up on the rest. A host that answers 429 (Too Many Requests) is
+  // spared what still waits for it.
   virtual void send_all(std::span<const HttpRequest> requests,
                         const std::function<bool(std::size_t, HttpResult)>& done) = 0;
 };

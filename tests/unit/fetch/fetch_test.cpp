@@ -157,6 +157,25 @@ TEST_CASE("a server that asks for patience is given it") {
   CHECK_FALSE(fetch_reply({.status = 500, .headers = {{"Retry-After", "120"}}}).not_before.has_value());
 }
 
+TEST_CASE("a server that asks for patience is not asked for its other feeds either") {
+  HttpServer server;
+  server.on("/*", always({.status = 429, .headers = {{"Retry-After", "120"}}}));
+  std::deque<Source> sources;
+  std::vector<FetchOrder> orders;
+  for (int i = 0; i < 20; ++i) {
+    sources.push_back(web_source(server.url("/" + std::to_string(i))));
+    orders.push_back({.source = &sources.back()});
+  }
+  auto all = fetch(orders);
+  CHECK(all.size() == 20);
+  for (const Fetched& fetched : all) {
+    CHECK(fetched.status == FetchStatus::later);
+    CHECK(fetched.not_before == kNow + Seconds{120});
+    CHECK(fetched.error.has_value());
+  }
+  CHECK(server.requests().size() <= HttpOptions{}.parallel_per_host * 2);
+}
+
 TEST_CASE("a feed has moved when every hop was permanent and it is there") {
   HttpServer server;
   server.on("/feed", answer("<rss/>", "text/xml"));

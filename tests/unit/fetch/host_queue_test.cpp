@@ -28,6 +28,18 @@ TEST_CASE("a host gets no more at once than it may until one ends") {
   CHECK_FALSE(queue.start().has_value());
 }
 
+TEST_CASE("what waits for a host that is given up never starts and the others do") {
+  HostQueue queue(1);
+  for (std::size_t i = 0; i < 3; ++i) queue.add(i, "a.example");
+  queue.add(3, "b.example");
+  CHECK(queue.start() == 0);
+  CHECK(queue.give_up("a.example") == std::vector<std::size_t>{1, 2});
+  queue.end("a.example");
+  CHECK(queue.start() == 3);
+  CHECK_FALSE(queue.start().has_value());
+  CHECK(queue.give_up("b.example").empty());
+}
+
 TEST_CASE("a busy host does not hold up the others") {
   HostQueue queue(1);
   queue.add(0, "a.example");

@@ -106,6 +106,26 @@ TEST_CASE("a slow host does not hold up the others") {
   for (std::size_t place = 0; place < 20; ++place) CHECK(order[place] >= 4);
 }
 
+TEST_CASE("a host that says 429 is spared what waits for it and no other host is") {
+  HttpServer tired, fit;
+  tired.on("/*", always({.status = 429}));
+  fit.on("/*", answer("fine", "text/plain"));
+  std::vector<HttpRequest> requests;
+  for (int i = 0; i < 10; ++i) requests.push_back(get(tired.url("/" + std::to_string(i))));
+  for (int i = 0; i < 5; ++i) requests.push_back(get(fit.url("/" + std::to_string(i))));
+  int refused = 0, spared = 0, fine = 0;
+  client({.parallel = 4, .parallel_per_host = 1})->send_all(requests, [&](std::size_t, HttpResult result) {
+    if (!result && result.error().spared && !result.error().sent) ++spared;
+    if (result && result->status == 429) ++refused;
+    if (result && result->status == 200) ++fine;
+    return true;
+  });
+  CHECK(refused == 1);
+  CHECK(spared == 9);
+  CHECK(fine == 5);
+  CHECK(tired.requests().size() == 1);
+}
+
 TEST_CASE("saying no gives up on the rest") {
   HttpServer server;
   server.on("/*", always({.body = "fine", .stall_before = 5ms}));
