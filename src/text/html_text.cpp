@@ -108,11 +108,11 @@ Text html_to_text(const Html& html) {
 
 bool looks_like_html(std::string_view text) {
   for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
-    if (at + 1 == text.size()) return false;
+    if (at + 1 == text.size()) break;
     const char next = text[at + 1];
     if (is_alpha(next) || (text[at] == '&' ? next == '#' : next == '/' || next == '!' || next == '?')) return true;
   }
-  return false;
+  return trim(text).ends_with("]]>");
 }
 
 }  // namespace twinform

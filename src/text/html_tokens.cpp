@@ -54,6 +54,13 @@ const HtmlAttribute* HtmlToken::find(std::string_view name) const {
   return nullptr;
 }
 
+HtmlTokens::HtmlTokens(std::string_view markup) : markup_(markup) {
+  for (markup = trim(markup); markup.ends_with(kCdataEnd); markup = trim(markup)) {
+    markup.remove_suffix(kCdataEnd.size());
+    markup_ = markup;
+  }
+}
+
 bool HtmlTokens::next(HtmlToken& token) {
   while (!done()) {
     if (raw_ != kNone) {

@@ -32,14 +32,14 @@ struct HtmlToken {
 };
 
 // All views are into the markup, which has to outlive them. Comments, doctypes and processing instructions are passed over.
-// Three departures from the standard, because feeds are often made of XML: "<![CDATA[" and its "]]>" are left out and
-// what they hold is read on as markup; a self-closing tag of an element that holds raw text is believed when no end tag
-// follows; and of a tag's attributes only the first kMaxAttributes are kept.
+// Three departures from the standard, because feeds are often made of XML: "<![CDATA[" and its "]]>" are left out, as is
+// an end marker at the very end, and what they hold is read on as markup; a self-closing tag of an element that holds
+// raw text is believed when no end tag follows; and of a tag's attributes only the first kMaxAttributes are kept.
 class HtmlTokens {
  public:
   static constexpr std::size_t kMaxAttributes = 1000;
 
-  explicit HtmlTokens(std::string_view markup) : markup_(markup) {}
+  explicit HtmlTokens(std::string_view markup);
   // The next token, in place of `token`; false at the end.
   bool next(HtmlToken& token);
 

@@ -135,7 +135,9 @@ TEST_CASE("a self-closing tag with raw text is believed when no end tag follows"
 
 TEST_CASE("CDATA markers are left out and what they hold is markup") {
   check_all({{"<![CDATA[a <b>c</b>]]>d", "'a '<b>'c'</b>'d'"},
-             {"<![CDATA[<![CDATA[a]]>]]>b]]>", "'a''b]]>'"},
+             {"<![CDATA[<![CDATA[a]]>]]>b]]>", "'a''b'"},
              {"a]]>b", "'a]]>b'"},
+             {"<p>a</p>]]> ]]>\n", "<p>'a'</p>"},
+             {"]]>", ""},
              {"<![CDATA[a < b]]", "'a < b]]'"}});
 }
