@@ -9,8 +9,8 @@ namespace {
 
 PlannedSlot unscheduled(const Schedule& schedule, Instant now) {
   LocalTime local = schedule.zone.to_local(now);
-  auto second = local.time_since_epoch().count() % 60;
-  return {.nominal = fmt::format("{}:{:02}", to_text(local), (second + 60) % 60), .at = now, .scheduled = false};
+  LocalTime minute = std::chrono::floor<std::chrono::minutes>(local);
+  return {.nominal = fmt::format("{}:{:02}", to_text(minute), (local - minute).count()), .at = now, .scheduled = false};
 }
 
 PlannedSlot scheduled(const Slot& slot) { return {.nominal = to_text(slot.nominal), .at = slot.at, .scheduled = true}; }

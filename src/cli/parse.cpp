@@ -36,7 +36,7 @@ void add_arguments(CLI::App& app, const CommandRow& command) {
   for (const ArgumentRow& row : command.arguments) {
     CLI::Option* option = app.add_option(std::string(row.name));
     option->required(row.required);
-    if (row.repeats) option->expected(row.required ? 1 : 0, CLI::detail::expected_max_vector_size);
+    if (row.repeats) option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
   }
 }
 
