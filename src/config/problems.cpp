@@ -19,7 +19,11 @@ Error make(Place place, std::string what, std::string hint) {
 }  // namespace
 
 void Problems::error(const ConfigFile& file, const TomlSpot& spot, std::string what, std::string hint) {
-  errors_.push_back({file.index(), make(file.place(spot), std::move(what), std::move(hint))});
+  error(file, file.place(spot), std::move(what), std::move(hint));
+}
+
+void Problems::error(const ConfigFile& file, Place place, std::string what, std::string hint) {
+  errors_.push_back({file.index(), make(std::move(place), std::move(what), std::move(hint))});
 }
 
 void Problems::warning(const ConfigFile& file, const TomlSpot& spot, std::string what, std::string hint) {

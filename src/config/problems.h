@@ -14,6 +14,7 @@ namespace twinform {
 class Problems {
  public:
   void error(const ConfigFile& file, const TomlSpot& spot, std::string what, std::string hint = {});
+  void error(const ConfigFile& file, Place place, std::string what, std::string hint);
   void warning(const ConfigFile& file, const TomlSpot& spot, std::string what, std::string hint = {});
   // An error of another part, found in the value at `spot`; its column, if it has one, counts within that string.
   void error_in_string(const ConfigFile& file, const TomlSpot& spot, Error error);

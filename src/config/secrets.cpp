@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <vector>
 
@@ -74,16 +75,23 @@ Result<std::string> read_from(TableReader& table, const TomlMember& way) {
   return read_file(path, kLongestSecret);
 }
 
+// The line is shown without the secret: reports end up in logs and mails.
+void refuse_plain_secret(TableReader& table, const TomlMember& member) {
+  Place place = table.file().place(member.spot);
+  std::string indent(static_cast<std::size_t>(std::max(0, place.column - 1)), ' ');
+  place.excerpt = fmt::format("{}{} = \"{}\"", indent, member.key, Secret::masked());
+  table.problems().error(
+      table.file(), std::move(place),
+      fmt::format("{} must not stand in the configuration: such files get copied, shared and put into version control",
+                  member.key),
+      fmt::format("put it into a file that only you can read, and write {0} = {{ file = \"{0}\" }}", member.key));
+}
+
 // Is it a table that names one way, rightly written? Reports what is wrong with it.
 bool names_one_way(TableReader& table, const TomlMember& member) {
   const TomlValue& value = member.value;
   if (value.kind == TomlValue::Kind::text) {
-    table.error(value,
-                fmt::format("{} must not stand in the configuration: such files get copied, shared and put into "
-                            "version control",
-                            member.key),
-                fmt::format("put it into a file that only you can read, and write {} = {{ file = \"{}\" }}", member.key,
-                            member.key));
+    refuse_plain_secret(table, member);
     return false;
   }
   if (value.kind != TomlValue::Kind::table || value.members.size() != 1) {

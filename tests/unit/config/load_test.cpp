@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <random>
 
 #include "config/starter.h"
 #include "support/temp_dir.h"
@@ -259,6 +260,39 @@ TEST_CASE("hostile nesting is refused before it can do harm") {
   CHECK(errors_of(dotted + " = 1").find("nested too deeply") != std::string::npos);
   CHECK(errors_of("[" + dotted + "]").find("nested too deeply") != std::string::npos);
   CHECK(errors_of("x = \"" + std::string(1'000, '[') + "\" # " + std::string(1'000, '[')) == "1:1 unknown key \"x\"\n");
+}
+
+TEST_CASE("nesting is counted where TOML nests and nowhere else") {
+  auto too_deep = [](const std::string& text) {
+    return errors_of(text).find("nested too deeply") != std::string::npos;
+  };
+  std::string open(33, '['), fine(32, '['), close(32, ']');
+  CHECK(too_deep("x = " + open));
+  CHECK_FALSE(too_deep("x = " + fine + close));
+  CHECK(too_deep("x = \"a\" \n y = " + open));
+  CHECK(too_deep("x = \"\"\"\"\"\"\ny = " + open));
+  CHECK(too_deep("x = '''a''''\ny = " + open));
+  CHECK(too_deep("x = \"\\\"\"\ny = " + open));
+  CHECK(too_deep("x = '\\'\ny = " + open));
+  CHECK_FALSE(too_deep("x = '''" + open + "\n" + open + "'''"));
+  CHECK_FALSE(too_deep("x = \"\\\"" + open + "\""));
+}
+
+TEST_CASE("no damage to a configuration does harm") {
+  TempDir folder;
+  std::mt19937 random(11);
+  constexpr std::string_view kPieces = "\"'\\\n[]{}=.,#\xC3\xFF ax9\x01";
+  int broken = 0;
+  for (int i = 0; i < 400; ++i) {
+    std::string text(kWhole);
+    for (unsigned n = 1 + random() % 4; n > 0; --n) text[random() % text.size()] = kPieces[random() % kPieces.size()];
+    if (random() % 4 == 0) text.resize(random() % text.size());
+    Loaded loaded = load(folder, text);
+    CHECK(loaded.settings.has_value() == loaded.errors.empty());
+    for (const Error& error : loaded.errors) CHECK_FALSE(full_report(error).empty());
+    broken += loaded.errors.empty() ? 0 : 1;
+  }
+  CHECK(broken > 100);
 }
 
 TEST_CASE("a configuration of a mebibyte is read and one byte more is not") {

@@ -15,7 +15,7 @@ namespace {
 const std::vector<AdapterSchema> kSchemas{{"mastodon", {{"token", OptionType::secret, true, "", "The token."}}}};
 
 struct Read {
-  std::string secret, error, hint, warning;
+  std::string secret, error, hint, warning, report;
 };
 
 Read read(const TempDir& folder, std::string_view token) {
@@ -25,7 +25,11 @@ Read read(const TempDir& folder, std::string_view token) {
   Loaded loaded = load_settings(folder / "twinform.toml", kSchemas);
   Read read;
   if (loaded.settings) read.secret = option<Secret>(loaded.settings->outputs[0], "token").reveal();
-  if (!loaded.errors.empty()) read.error = loaded.errors[0].what, read.hint = loaded.errors[0].hint;
+  if (!loaded.errors.empty()) {
+    read.error = loaded.errors[0].what;
+    read.hint = loaded.errors[0].hint;
+    read.report = full_report(loaded.errors[0]);
+  }
   if (!loaded.warnings.empty()) read.warning = loaded.warnings[0].what;
   return read;
 }
@@ -90,7 +94,8 @@ TEST_CASE("a secret written into the configuration is a mistake that says why") 
   TempDir folder;
   Read plain = read(folder, "\"abc\"");
   CHECK(plain.error.find("must not stand in the configuration") != std::string::npos);
-  CHECK(plain.error.find("abc") == std::string::npos);
+  CHECK(plain.report.find("abc") == std::string::npos);
+  CHECK(plain.report.find("5 | token = \"***\"") != std::string::npos);
   CHECK(plain.hint.find("token = { file = \"token\" }") != std::string::npos);
 }
 
