@@ -10,10 +10,10 @@
 
 namespace twinform {
 
-// Words as a person would read them: paragraphs apart by a blank line, <br> and <div> as lines, list items as "• " or "1. "
-// and nested ones indented, cells of a row joined by " | ", <q> in quotation marks, line breaks of <pre> kept, alt text
-// for images; what isn't seen left out (script, style, templates, frames, form controls, media, hidden elements, <title>);
-// references decoded; no doubled spaces. At most limits::kTextBytes.
+// Words as a person would read them: paragraphs apart by a blank line, <br> and <div> as lines, list items as "• " or
+// "1. " and nested ones indented, cells of a row joined by " | ", <q> in quotation marks, line breaks of <pre> kept,
+// alt text for images; what isn't seen left out (script, style, templates, frames, form controls, media, hidden
+// elements, <title>); references decoded; no doubled spaces. At most limits::kTextBytes.
 Text html_to_text(const Html& html);
 
 // Markup that is safe on our own pages: known elements and attributes only, balanced (as XML too), links absolute and

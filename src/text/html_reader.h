@@ -24,9 +24,9 @@ struct HtmlEvent {
   const HtmlToken* tag = nullptr;        // of open and single: the attributes; until the next call
 };
 
-// What a reader sees of markup, whatever state that is in: balanced elements and clean text. Of the standard's tree building
-// it keeps what matters for text: which elements end which. What isn't seen (scripts, forms, hidden elements …) does not
-// come out. Its own balanced output reads the same again, and the text does not depend on phrase elements.
+// What a person sees of markup, whatever state that is in: balanced elements and clean text. Of the standard's tree
+// building it keeps what matters for text: which elements end which. What isn't seen (scripts, form controls, hidden
+// elements …) does not come out. Its balanced output reads the same again, and no text depends on phrase elements.
 class HtmlReader {
  public:
   static constexpr std::size_t kMaxDepth = 256;   // deeper structure is read without its tags

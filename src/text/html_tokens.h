@@ -31,10 +31,10 @@ struct HtmlToken {
   const HtmlAttribute* find(std::string_view name) const;
 };
 
-// All views are into the markup, which has to outlive them. Comments, doctypes and processing instructions are passed over.
-// Three departures from the standard, because feeds are often made of XML: "<![CDATA[" and its "]]>" are left out, as is
-// an end marker at the very end, and what they hold is read on as markup; a self-closing tag of an element that holds
-// raw text is believed when no end tag follows; and of a tag's attributes only the first kMaxAttributes are kept.
+// All views are into the markup, which has to outlive them. Comments, doctypes and processing instructions are passed
+// over. Three departures from the standard, because feeds are often made of XML: "<![CDATA[" and its "]]>" are left
+// out, as is an end marker at the very end, and what they hold is read on as markup; a self-closing tag of an element
+// that holds raw text is believed when no end tag follows; only a tag's first kMaxAttributes attributes are kept.
 class HtmlTokens {
  public:
   static constexpr std::size_t kMaxAttributes = 1000;
