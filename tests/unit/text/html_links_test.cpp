@@ -94,3 +94,12 @@ TEST_CASE("a long title is cut between characters") {
   CHECK(cut.size() > 1'000);
   CHECK(title.starts_with(cut));
 }
+
+TEST_CASE("so many links and images are read and no more") {
+  std::string links, images;
+  for (int i = 0; i < 20'001; ++i) links += "<a href=c>";
+  for (int i = 0; i < 1'001; ++i) images += "<img src=c" + std::to_string(i) + ">";
+  CHECK(html_links(page(links)).size() == 20'000);
+  CHECK(html_links(page(std::string_view(links).substr(10))).size() == 20'000);
+  CHECK(html_images(page(images)).size() == 1'000);
+}

@@ -113,6 +113,10 @@ TEST_CASE("tags come out balanced") {
               "<table><tr><td><table><tr><td>a</td></tr></table>b</td></tr></table>c"}});
 }
 
+TEST_CASE("a lost table part that ends a hidden element does not come out") {
+  CHECK(sanitised("<b hidden><tr><dl>a</b><caption>b").find("caption") == std::string::npos);
+}
+
 TEST_CASE("text is escaped") {
   check_all({{"a < b & \"c\" > 'd'", "a &lt; b &amp; &quot;c&quot; &gt; &#39;d&#39;"},
              {"&lt;script&gt;a", "&lt;script&gt;a"},
