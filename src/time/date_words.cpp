@@ -25,10 +25,11 @@ constexpr std::array<std::string_view, 12> kMonths{
     "may mai mayo mag maggio maio mei maj maja мая май μαΐ μαΐου μάιος μαι máj május května květen травня травень "
     "mayıs "
     "toukokuuta",
-    "jun june juni juin junio giu giugno junho cze czerwca czerwiec июн июня июнь ιουν ιουνίου ιούνιος jún június "
+    "jun june juni juin junio giu giugno junho cze czerwca czerwiec июн июня июнь ιουν ιον ιουνίου ιούνιος jún június "
     "června "
     "červen червня червень haziran iunie kesäkuuta",
-    "jul july juli juil juillet julio lug luglio julho lip lipca lipiec июл июля июль ιουλ ιουλίου ιούλιος júl július "
+    "jul july juli juil juillet julio lug luglio julho lip lipca lipiec июл июля июль ιουλ ιολ ιουλίου ιούλιος júl "
+    "július "
     "července červenec липня липень temmuz iulie heinäkuuta",
     "aug august aoû août ago agosto augustus sie sierpnia sierpień авг августа август αυγ αυγούστου αύγουστος "
     "augusztus "

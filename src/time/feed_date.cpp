@@ -72,7 +72,7 @@ class DateReader {
   }
 
   bool read_number() {
-    if (sign_at(1, U':') && number_at(2)) return read_clock();
+    if (token().digits <= 2 && sign_at(1, U':') && number_at(2)) return read_clock();
     if (!parts_.hour && (reads_as_hour(1) || dotted_clock())) return read_spoken_clock();
     if (token(1).kind == Kind::ideograph && read_counted(token(1).character)) return skip(2);
     if (!has_date_part() && read_numeric_date()) return true;
@@ -83,7 +83,7 @@ class DateReader {
   // "15:04", "15:04:05", "15:04:05.678"
   bool read_clock() {
     if (parts_.hour) return stop();
-    if (token().digits > 2 || token(2).digits > 2) return false;
+    if (token(2).digits > 2) return false;
     parts_.hour = static_cast<int>(token().value);
     parts_.minute = static_cast<int>(token(2).value);
     at_ += 3;
@@ -257,6 +257,7 @@ class DateReader {
 
   bool read_word() {
     ++words_;
+    if (token().word == "dst" && parts_.hour && at_ == zone_end_ && !offset_given_) parts_.offset += 60;
     auto meaning = date_meaning(token().word);
     if (!meaning) return read_unknown_word();
     if (meaning->word == DateWord::month) return set_month(meaning->value, false);
