@@ -16,6 +16,7 @@ namespace twinform::bulletin {
 namespace {
 
 constexpr std::size_t kNameBytes = 60;
+constexpr std::size_t kSlotBytes = 16;  // "2026-11-23T09:00"
 
 // ASCII letters and digits with single hyphens; a name that loses anything so gets a hash, lest two become one.
 std::string slug(std::string_view name) {
@@ -89,8 +90,10 @@ std::string issue_name(std::string_view broadcast, std::string_view slot) {
 std::string issue_payload(const Draft& draft) {
   std::vector<Item> items;
   for (const Story& story : draft.stories) items.push_back(item_of(story));
+  // What is posted outside any broadcast has a moment all the same.
+  std::string slot = draft.slot.empty() ? to_rfc3339(draft.at).substr(0, kSlotBytes) : draft.slot;
   Json value = head_of({.broadcast = draft.broadcast,
-                        .slot = draft.slot,
+                        .slot = std::move(slot),
                         .at = draft.at,
                         .heading = draft.heading,
                         .language = draft.language,

@@ -6,7 +6,9 @@
 #include <array>
 
 #include "base/strings.h"
+#include "text/clean.h"
 #include "text/escape.h"
+#include "text/url.h"
 
 namespace twinform::bulletin {
 
@@ -53,7 +55,9 @@ std::string language_attribute(const Language& language) {
   return language.empty() ? "" : fmt::format(" lang=\"{}\"", escape_html(language));
 }
 
-std::string heading_of(const Issue& issue) { return issue.heading.empty() ? issue.broadcast : issue.heading.str(); }
+std::string heading_of(const Issue& issue) {
+  return issue.heading.empty() ? clean_line(issue.broadcast).str() : issue.heading.str();
+}
 
 // `root`: the way from the page to the folder, "" or "../".
 std::string page(const Masthead& masthead, std::string_view title, std::string_view root, std::string_view body) {
@@ -78,10 +82,12 @@ std::string paragraph(std::string_view classes, std::string_view html) {
   return html.empty() ? std::string{} : fmt::format("<p class=\"{}\" dir=\"auto\">{}</p>\n", classes, html);
 }
 
+// DOIs may hold what means something else in a URL: "10.1002/(SICI)1097(199806)49:8<693::AID#4>3.0".
 std::string doi_link(const std::string& doi) {
-  if (doi.empty()) return {};
-  std::string href = "https://doi.org/" + doi;
-  return fmt::format("<a href=\"{0}\">{0}</a>", escape_html(href));
+  std::string path = replace_all(replace_all(replace_all(doi, "%", "%25"), "#", "%23"), "?", "%3F");
+  auto url = parse_url("https://doi.org/" + path);
+  if (doi.empty() || !url) return {};
+  return fmt::format("<a href=\"{0}\">{0}</a>", escape_html(url->str()));
 }
 
 // "A. Author, B. Author · Journal 12(3), 45–60 · 23 November 2026 · https://doi.org/…"

@@ -130,7 +130,8 @@ Outcome read_answer(const HttpResult& answer, const Asking& asking) {
   if (answer) return read_response(*answer, asking);
   const HttpFailure& failure = answer.error();
   if (failure.sent) return Unknown{failure.error};
-  return Later{.error = failure.error};
+  // Nobody is there: the other posts need not each wait to find that out.
+  return Later{.error = failure.error, .whole_output = true};
 }
 
 }  // namespace twinform::mastodon

@@ -62,6 +62,12 @@ TEST_CASE("an issue survives its payload and its file") {
   CHECK(issue_file(*again) == issue_file(*issue));
 }
 
+TEST_CASE("a post outside any slot is filed under its moment") {
+  Draft draft = draft_of(article());
+  draft.slot.clear();
+  CHECK(issue_of_payload(issue_payload(draft), "key").value().slot == "2026-11-23T09:00");
+}
+
 TEST_CASE("what is no issue is an error") {
   for (std::string_view bytes : {"", "{", "[]", "{}", R"({"version":2})", R"({"version":1,"at":"yesterday"})"})
     CHECK_FALSE(read_issue(bytes));

@@ -68,6 +68,13 @@ TEST_CASE("pages carry no markup of other people") {
   }
 }
 
+TEST_CASE("a DOI with odd characters still makes one link") {
+  Story told = story("A study", "https://a.example/1");
+  told.lead.work.doi = "10.1002/(sici)49:8<693#4>3.0?co;2-o";
+  std::string page = issue_page(masthead(), issue_of({told}));
+  CHECK(contains(page, "<a href=\"https://doi.org/10.1002/(sici)49:8%3C693%234%3E3.0%3Fco;2-o\">"));
+}
+
 TEST_CASE("a link that is no web page is not clickable") {
   Story told = story("A study", "javascript:alert(1)");
   CHECK_FALSE(contains(issue_page(masthead(), issue_of({told})), "href=\"javascript:"));

@@ -80,12 +80,12 @@ TEST_CASE("what goes wrong on the wire is told apart") {
   }
 }
 
-TEST_CASE("a server that is not there leaves the post for later") {
+TEST_CASE("a server that is not there leaves the whole output for later") {
   std::string gone = HttpServer().url("");
   auto one = adapter("mastodon", {{"server", gone}, {"token", Secret("t")}, {"allow_private", true}});
   auto http = make_curl_http({});
   Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1")));
-  CHECK(outcome_name(one->send(*http, post, one->limits())) == "later");
+  CHECK(outcome_name(one->send(*http, post, one->limits())) == "later (whole output)");
 }
 
 TEST_CASE("a private address is refused unless the output allows it") {
@@ -93,7 +93,7 @@ TEST_CASE("a private address is refused unless the output allows it") {
   served.server.on("POST /api/v1/statuses", answer(kStatus, "application/json"));
   auto one = served.output({{"allow_private", false}});
   Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1")));
-  CHECK(outcome_name(one->send(*served.http, post, one->limits())) == "later");
+  CHECK(outcome_name(one->send(*served.http, post, one->limits())) == "later (whole output)");
   CHECK(served.server.requests().empty());
 }
 
