@@ -21,7 +21,7 @@ bool is_element(pugi::xml_node node, Name name) {
 std::string_view sole_text(pugi::xml_node element, bool& sole, bool& escaped) {
   pugi::xml_node text;
   sole = true;
-  for (pugi::xml_node child : element.children()) {
+  for (auto child = element.first_child(); child; child = child.next_sibling()) {
     if (child.type() == pugi::node_pcdata && trim(child.value()).empty()) continue;
     if (text || child.type() == pugi::node_element) sole = false;
     text = child;
@@ -41,23 +41,25 @@ std::string_view text_view(Feed::Document& document, pugi::xml_node element, boo
 
 std::uint64_t mix(std::uint64_t hash, std::string_view text) { return (hash ^ hash64(text)) * 0x9E3779B97F4A7C15ULL; }
 
-// Of all text and addresses below the element, so that escaped, CDATA and XHTML content count alike.
+std::uint64_t mix_attributes(std::uint64_t hash, pugi::xml_node element) {
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute())
+    hash = mix(hash, attribute.value());
+  return hash;
+}
+
+// Of all text and attributes from the element down, so that escaped, CDATA and XHTML content count alike.
 std::uint64_t mix_element(std::uint64_t hash, pugi::xml_node top) {
-  for (pugi::xml_node node = top; node;) {
-    if (node.type() != pugi::node_element)
-      hash = mix(hash, trim(node.value()));
-    else
-      for (std::string_view name : {"href", "src", "url"})
-        if (auto value = raw_attribute(node, name); !value.empty()) hash = mix(hash, value);
+  pugi::xml_node node = top;
+  for (;;) {
+    hash = node.type() == pugi::node_element ? mix_attributes(hash, node) : mix(hash, trim(node.value()));
     pugi::xml_node next = node.first_child();
     while (!next && node != top) {
       next = node.next_sibling();
       if (!next) node = node.parent();
     }
-    if (node == top && !next) break;
+    if (!next) return hash;
     node = next;
   }
-  return hash;
 }
 
 bool is_read_by_people(Slot slot) {
@@ -78,7 +80,7 @@ class RawReader {
       own.add(item_, true);
       scope = &own;
     }
-    for (pugi::xml_node child : item_.children())
+    for (auto child = item_.first_child(); child; child = child.next_sibling())
       if (child.type() == pugi::node_element) see(child, scope->resolve(child));
     return finish();
   }
@@ -144,7 +146,7 @@ class RawReader {
 
 // Entries stand in the channel, beside it (RSS 1.0), or in an <items> of either.
 void collect_items(pugi::xml_node parent, std::vector<pugi::xml_node>& items, std::vector<pugi::xml_node>& channels) {
-  for (pugi::xml_node child : parent.children()) {
+  for (auto child = parent.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_element) continue;
     Name name = local_name(without_prefix(child.name()));
     if (name == Name::item || name == Name::entry) items.push_back(child);

@@ -28,7 +28,7 @@ bool is_entry(pugi::xml_node node) {
 // The channel's own elements, and RSS 1.0's <image> beside it.
 Fields channel_fields(const Feed::Document& document, pugi::xml_node root, pugi::xml_node channel) {
   Fields fields;
-  for (pugi::xml_node child : channel.children())
+  for (auto child = channel.first_child(); child; child = child.next_sibling())
     if (child.type() == pugi::node_element && !is_entry(child)) fields.add(document.xml.scope.resolve(child), child);
   for (pugi::xml_node child : root.children()) {
     bool beside = channel != root && child.type() == pugi::node_element && child != channel && !is_entry(child);

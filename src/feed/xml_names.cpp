@@ -219,11 +219,13 @@ Ns namespace_of_prefix(std::string_view prefix) {
 }
 
 bool Scope::declares(pugi::xml_node element) {
-  return std::ranges::any_of(element.attributes(), [](auto attribute) { return is_declaration(attribute.name()); });
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute())
+    if (is_declaration(attribute.name())) return true;
+  return false;
 }
 
 void Scope::add(pugi::xml_node element, bool with_default) {
-  for (pugi::xml_attribute attribute : element.attributes()) {
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute()) {
     std::string_view name = attribute.name();
     if (!is_declaration(name)) continue;
     Ns ns = namespace_of_uri(attribute.value());
@@ -238,7 +240,7 @@ void Scope::add(pugi::xml_node element, bool with_default) {
 }
 
 Ns Scope::prefixed(pugi::xml_node element, std::string_view prefix) const {
-  for (pugi::xml_attribute attribute : element.attributes()) {
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute()) {
     std::string_view name = attribute.name();
     if (!is_declaration(name) || name.size() <= 6 || name.substr(6) != prefix) continue;
     Ns ns = namespace_of_uri(attribute.value());
@@ -252,7 +254,7 @@ Ns Scope::prefixed(pugi::xml_node element, std::string_view prefix) const {
 // An element without a prefix is the format's own unless it, or its entry, names another vocabulary that we know.
 Ns Scope::unprefixed(pugi::xml_node element) const {
   Ns ns = default_;
-  for (pugi::xml_attribute attribute : element.attributes())
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute())
     if (std::string_view(attribute.name()) == "xmlns") ns = namespace_of_uri(attribute.value());
   return ns == Ns::atom || ns == Ns::other ? Ns::core : ns;
 }

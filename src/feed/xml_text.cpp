@@ -102,7 +102,10 @@ std::string without_cdata_markers(std::string text) {
   return replace_all(replace_all(std::move(text), "<![CDATA[", ""), "]]>", "");
 }
 
-bool same_local(std::string_view name, std::string_view local) { return iequals(without_prefix(name), local); }
+bool same_local(std::string_view name, std::string_view local) {
+  if (name.size() < local.size() || !iequals(name.substr(name.size() - local.size()), local)) return false;
+  return name.size() == local.size() || name[name.size() - local.size() - 1] == ':';
+}
 
 }  // namespace
 
@@ -140,7 +143,7 @@ std::string text_of(pugi::xml_node element, const DeclaredEntities& entities) {
 }
 
 std::string_view raw_attribute(pugi::xml_node element, std::string_view local) {
-  for (pugi::xml_attribute attribute : element.attributes())
+  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute())
     if (same_local(attribute.name(), local)) return trim(attribute.value());
   return {};
 }
@@ -154,13 +157,15 @@ bool has_attribute(pugi::xml_node element, std::string_view local) {
 }
 
 bool has_elements(pugi::xml_node element) {
-  return std::ranges::any_of(element.children(), [](auto child) { return child.type() == pugi::node_element; });
+  for (auto child = element.first_child(); child; child = child.next_sibling())
+    if (child.type() == pugi::node_element) return true;
+  return false;
 }
 
 bool is_blank(pugi::xml_node element) {
-  return std::ranges::all_of(element.children(), [](pugi::xml_node child) {
-    return child.type() != pugi::node_element && trim(child.value()).empty();
-  });
+  for (auto child = element.first_child(); child; child = child.next_sibling())
+    if (child.type() == pugi::node_element || !trim(child.value()).empty()) return false;
+  return true;
 }
 
 std::string markup_of(pugi::xml_node element, const DeclaredEntities& entities) {
