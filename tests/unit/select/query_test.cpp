@@ -150,6 +150,11 @@ TEST_CASE("a query may have as many terms as its limit and not one more") {
   CHECK(parse_query(query + "a").error().what == "a query has at most 2000 terms");
 }
 
+TEST_CASE("NEAR reaches as far as its limit and not one word further") {
+  CHECK(parse_query("a NEAR/1000 b").has_value());
+  CHECK_FALSE(parse_query("a NEAR/1001 b").has_value());
+}
+
 TEST_CASE("a hundred thousand parentheses cost no stack") {
   const std::size_t depth = 100'000;
   CHECK(parse_query(std::string(depth, '(') + "open" + std::string(depth, ')'))->matches(article()));
