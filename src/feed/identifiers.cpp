@@ -27,7 +27,7 @@ bool is_word_char(char c) { return is_alpha(c) || is_digit(c); }
 
 bool ends_doi(char c) {
   return is_space(c) || c == '"' || c == '<' || c == '>' || c == '{' || c == '}' || c == '\\' || c == '|' ||
-         static_cast<unsigned char>(c) < 0x20;
+         static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
 // "10.", a registrant of four digits or more (with parts), "/", and at least one character.

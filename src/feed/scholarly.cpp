@@ -129,6 +129,21 @@ class WorkReader {
   std::string cover_date_, dublin_date_, source_;
 };
 
+// Addresses and cut-off strings did not all pass the door to Text.
+void clean(Bibliographic& work) {
+  for (std::string* field : {&work.doi, &work.issn, &work.eissn, &work.isbn, &work.pmid, &work.arxiv, &work.volume,
+                             &work.issue, &work.pages, &work.publication_date, &work.licence})
+    if (!field->empty()) *field = clean_line(*field).str();
+}
+
+void inherit(Bibliographic& work, const Bibliographic& journal) {
+  fill(work.journal, journal.journal);
+  fill(work.issn, journal.issn);
+  fill(work.eissn, journal.eissn);
+  fill(work.publisher, journal.publisher);
+  fill(work.licence, journal.licence);
+}
+
 bool belongs_to_work(const FoundField& field) {
   bool prism = field.name.ns == Ns::prism && field.field.slot != Slot::title && field.field.slot != Slot::summary;
   bool identifier = field.name.name == Name::identifier;
@@ -163,13 +178,8 @@ void complete_work(const Feed::Document& document, Entry& entry) {
   read_identifier(work, entry.guid);
   if (entry.link.is_http()) read_identifier(work, entry.link.str());
   read_description(work, entry);
-  const Bibliographic& journal = document.work;
-  if (!is_scholarly(work) && !is_scholarly(journal)) return;
-  fill(work.journal, journal.journal);
-  fill(work.issn, journal.issn);
-  fill(work.eissn, journal.eissn);
-  fill(work.publisher, journal.publisher);
-  fill(work.licence, journal.licence);
+  if (is_scholarly(work) || is_scholarly(document.work)) inherit(work, document.work);
+  clean(work);
 }
 
 Text journal_in_title(const Text& feed_title) {
