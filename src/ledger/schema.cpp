@@ -39,7 +39,7 @@ CREATE TABLE story (
 CREATE TABLE story_key (
   key TEXT PRIMARY KEY,            -- "doi:10.1/x", "link:https://…"
   story INTEGER NOT NULL REFERENCES story (id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX story_key_story ON story_key (story);
 
 CREATE TABLE entry (
