@@ -3,6 +3,7 @@
 #include "cli/parse.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "base/strings.h"
 #include "cli/help.h"
@@ -115,6 +116,17 @@ std::string sentence(std::string text) {
   return std::string(trim(out));
 }
 
+// `twinform --config FILE run` means `twinform run --config FILE`.
+std::vector<std::string> options_last(std::vector<std::string> words) {
+  std::size_t moved = 0;
+  while (moved < words.size() && words[moved].starts_with("--")) {
+    auto row = std::ranges::find(common_options(), words[moved], &OptionRow::name);
+    moved += row != common_options().end() && !row->value.empty() ? 2 : 1;
+  }
+  if (moved < words.size()) std::ranges::rotate(words, words.begin() + static_cast<std::ptrdiff_t>(moved));
+  return words;
+}
+
 Parsed help_for(const std::vector<std::string>& words) {
   const CommandRow* command = command_in(words);
   std::string group = group_in(words);
@@ -140,6 +152,7 @@ Result<Parsed> parse_command_line(int argc, const char* const* argv) {
   }
   if (words.front() == "--version")
     return Parsed{.command = nullptr, .arguments = {}, .text = "twinform " + std::string(version()) + "\n"};
+  words = options_last(std::move(words));
   CLI::App root("twinform");
   root.set_help_flag();
   root.require_subcommand(1);
@@ -150,7 +163,7 @@ Result<Parsed> parse_command_line(int argc, const char* const* argv) {
     add_arguments(app, row);
   }
   try {
-    root.parse(argc, argv);
+    root.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
   } catch (const CLI::ParseError& problem) {
     return fail(ErrorKind::usage, sentence(problem.what()), explain_usage(words, problem.what()));
   }

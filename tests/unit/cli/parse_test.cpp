@@ -24,6 +24,15 @@ TEST_CASE("a command of two words is found with its arguments and options") {
   CHECK_FALSE(parsed->arguments.has("--quiet"));
 }
 
+TEST_CASE("a common option may stand before the command") {
+  auto parsed = parse({"--config", "a.toml", "--json", "run", "morning"});
+  REQUIRE(parsed.has_value());
+  CHECK(parsed->command->name == "run");
+  CHECK(parsed->arguments.value("--config") == "a.toml");
+  CHECK(parsed->arguments.has("--json"));
+  CHECK(parsed->arguments.values("BROADCAST") == std::vector<std::string>{"morning"});
+}
+
 TEST_CASE("an option may be repeated where its row says so") {
   auto parsed = parse({"inspect", "feed", "a.xml", "--header", "A: 1", "--header", "B: 2"});
   REQUIRE(parsed.has_value());
