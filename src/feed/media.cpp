@@ -85,6 +85,7 @@ class MediaReader {
 
   // <itunes:image href>, RSS <image><url>, Atom <logo>.
   void image(pugi::xml_node node) {
+    if (logos_.size() >= kMedia) return;
     std::string href = decode_xml(href_of(node), document_.xml.entities);
     Text description;
     for (pugi::xml_node child : node.children()) {

@@ -103,20 +103,22 @@ class Mender {
     if (rest.starts_with("<![CDATA["))
       cdata();
     else if (rest.starts_with("<!--"))
-      skip_to("-->");
+      skip_to("-->", comments_end_);
     else if (rest.starts_with("<?"))
-      skip_to("?>");
+      skip_to("?>", instructions_end_);
     else if (rest.starts_with("<!"))
-      skip_to(">");
+      skip_to(">", declarations_end_);
     else if (rest.starts_with("</"))
       end_tag();
     else
       start_tag();
   }
 
-  void skip_to(std::string_view end) {
-    auto found = text_.find(end, at_);
-    if (found == std::string_view::npos) found = text_.find('>', at_), end = ">";
+  // To behind `end`, or behind the next ">" once it is known that no such end comes any more.
+  void skip_to(std::string_view end, bool& more) {
+    auto found = more ? text_.find(end, at_) : std::string_view::npos;
+    more = found != std::string_view::npos;
+    if (!more) found = text_.find('>', at_), end = ">";
     at_ = found == std::string_view::npos ? text_.size() : found + end.size();
   }
 
@@ -233,6 +235,11 @@ class Mender {
     }
   }
 
+  static bool holds_tag(std::string_view text) {
+    auto close = text.find('>');
+    return close != std::string_view::npos && text.find('<', close) != std::string_view::npos;
+  }
+
   // One attribute's value, in whatever quotes; where the next may begin.
   std::size_t value(std::size_t at, std::string_view name) {
     auto begin = at;
@@ -243,9 +250,7 @@ class Mender {
     if (begin >= text_.size()) return write(name, {}, begin);
     if (char quote = text_[begin]; quote == '"' || quote == '\'') {
       auto end = text_.find(quote, begin + 1);
-      auto gap = text_.find('>', begin + 1);
-      // A quote that only closes beyond the next tag was never closed.
-      bool lost = end == std::string_view::npos || (gap < end && text_.find('<', gap) < end);
+      bool lost = end == std::string_view::npos || holds_tag(text_.substr(begin + 1, end - begin - 1));
       if (!lost) return write(name, text_.substr(begin + 1, end - begin - 1), end + 1);
       ++begin;
     }
@@ -278,6 +283,7 @@ class Mender {
   std::size_t at_ = 0;
   std::vector<Open> open_;
   bool done_ = false, no_more_cdata_ends_ = false;
+  bool comments_end_ = true, instructions_end_ = true, declarations_end_ = true;
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr std::size_t kBases = 16;  // more in one chain is mischief
 Url base_of(const Feed::Document& document, pugi::xml_node element) {
   std::vector<std::string_view> chain;
   for (pugi::xml_node node = element; node && chain.size() < kBases; node = node.parent())
-    if (pugi::xml_attribute base = node.attribute("xml:base")) chain.emplace_back(base.value());
+    if (auto base = raw_attribute(node, "xml:base"); !base.empty()) chain.push_back(base);
   Url url = document.base;
   for (std::string_view reference : std::views::reverse(chain))
     if (auto next = resolve_url(url, decode_xml(trim(reference), document.xml.entities))) url = *next;
@@ -27,7 +27,7 @@ Url base_of(const Feed::Document& document, pugi::xml_node element) {
 
 bool has_xml_base(pugi::xml_node element) {
   for (pugi::xml_node node = element; node; node = node.parent())
-    if (node.attribute("xml:base")) return true;
+    if (!raw_attribute(node, "xml:base").empty()) return true;
   return false;
 }
 
@@ -40,7 +40,7 @@ Url resolve_at(const Feed::Document& document, pugi::xml_node element, std::stri
 
 Language language_at(pugi::xml_node element) {
   for (pugi::xml_node node = element; node; node = node.parent())
-    if (pugi::xml_attribute language = node.attribute("xml:lang")) return canonical_language(trim(language.value()));
+    if (auto language = raw_attribute(node, "xml:lang"); !language.empty()) return canonical_language(language);
   return {};
 }
 

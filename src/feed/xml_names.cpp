@@ -110,6 +110,7 @@ constexpr std::array kNames{
 };
 
 constexpr std::size_t kSlots = 512;
+constexpr std::size_t kPrefixes = 64;
 constexpr std::size_t kLongestName = 21;
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -232,7 +233,7 @@ void Scope::add(pugi::xml_node element, bool with_default) {
     if (name.size() > 6) {
       std::string_view prefix = name.substr(6);
       if (ns == Ns::other) ns = namespace_of_prefix(prefix);
-      prefixes_.emplace_back(prefix, ns);
+      if (prefixes_.size() < kPrefixes) prefixes_.emplace_back(prefix, ns);
     } else if (with_default) {
       default_ = ns;
     }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kEntities = 256;
 constexpr std::size_t kEntityBytes = 1024;
+constexpr std::size_t kEntityName = 66;
+constexpr std::size_t kAttributes = 128;  // no element of a feed has more: keeps looking one up constant
 constexpr std::size_t kExpandedBytes = 1U << 20U;
 
 // The next node in document order; `depth` counts levels below `top`. Null when all below `top` were seen.
@@ -40,9 +42,10 @@ std::string expand(std::string_view text, const DeclaredEntities& entities) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     auto amp = text.find('&', at);
-    auto end = amp == std::string_view::npos ? amp : text.find(';', amp);
-    if (end == std::string_view::npos) return out.append(text.substr(at));
-    auto found = end - amp > 64 ? entities.end() : entities.find(std::string(text.substr(amp + 1, end - amp - 1)));
+    if (amp == std::string_view::npos) return out.append(text.substr(at));
+    auto end = amp + std::min<std::size_t>(text.substr(amp, kEntityName).find(';'), kEntityName);
+    auto found =
+        end - amp >= kEntityName ? entities.end() : entities.find(std::string(text.substr(amp + 1, end - amp - 1)));
     bool known = found != entities.end() && out.size() < kExpandedBytes;
     out.append(text.substr(at, amp - at)).append(known ? std::string_view(found->second) : "&");
     at = known ? end + 1 : amp + 1;
@@ -143,7 +146,9 @@ std::string text_of(pugi::xml_node element, const DeclaredEntities& entities) {
 }
 
 std::string_view raw_attribute(pugi::xml_node element, std::string_view local) {
-  for (auto attribute = element.first_attribute(); attribute; attribute = attribute.next_attribute())
+  std::size_t seen = 0;
+  for (auto attribute = element.first_attribute(); attribute && seen < kAttributes;
+       attribute = attribute.next_attribute(), ++seen)
     if (same_local(attribute.name(), local)) return trim(attribute.value());
   return {};
 }

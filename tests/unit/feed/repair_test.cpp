@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "feed/repair.h"
+
+#include <doctest/doctest.h>
+
+#include <pugixml.hpp>
+
+namespace twinform {
+namespace {
+
+std::string mended(std::string_view inside) {
+  std::string text = repair_xml("<rss>" + std::string(inside) + "</rss>").text;
+  CHECK(text.starts_with("<rss>"));
+  CHECK(text.ends_with("</rss>"));
+  return text.substr(5, text.size() - 11);
+}
+
+TEST_CASE("what is broken in a known way is mended in a known way") {
+  struct Case {
+    std::string_view broken, mended;
+  };
+  static constexpr Case kCases[] = {
+      {"<a>x</a>", "<a>x</a>"},
+      {"a < b <3", "a &lt; b &lt;3"},
+      {"<p>one<br>two</p>", "<p>one<br/>two</p>"},
+      {"<b>x<i>y</b>", "<b>x<i>y</i></b>"},
+      {"<b>x</i></b>", "<b>x</b>"},
+      {"<Title>x</title>", "<Title>x</Title>"},
+      {"< title>x</title>", "<title>x</title>"},
+      {"<a b=c d>x</a>", "<a b=\"c\" d=\"d\">x</a>"},
+      {"<a b='1'c=\"2\"/>", "<a b=\"1\" c=\"2\"/>"},
+      {"<a b=\"x>y</a><c d=\"z\"/>", "<a b=\"x\">y</a><c d=\"z\"/>"},
+      {"<title>x<link>y</link>", "<title>x</title><link>y</link>"},
+      {"<item>x<item>y</item>", "<item>x</item><item>y</item>"},
+      {"x<!-- y -->z", "xz"},
+      {"x<?php y ?>z", "xz"},
+      {"<![CDATA[<b>]]>", "<![CDATA[<b>]]>"},
+  };
+  for (const Case& one : kCases) {
+    CAPTURE(one.broken);
+    CHECK(mended(one.broken) == one.mended);
+  }
+}
+
+TEST_CASE("an entry that is open at the end is left out") {
+  Repaired repaired = repair_xml("<rss><item>1</item><item>2<b>");
+  CHECK_FALSE(repaired.complete);
+  CHECK(repaired.text == "<rss><item>1</item></rss>");
+}
+
+TEST_CASE("what follows the root is left out") {
+  Repaired repaired = repair_xml("<rss></rss><script>a<b</script>");
+  CHECK(repaired.complete);
+  CHECK(repaired.text == "<rss></rss>");
+}
+
+TEST_CASE("mended text is well-formed whatever is repeated how often") {
+  for (std::string_view piece : {"<", "<a", "<a>", "</a>", "<!--a>", "<!", "<?a>", "<![CDATA[", "<a b=\"", "<a b='x>",
+                                 "\"", "<item>", "< title>", "<a/", "]]>", "<a b", "&", "<title>"}) {
+    std::string text = "<rss>";
+    while (text.size() < 400'000) text += piece;
+    CAPTURE(piece);
+    pugi::xml_document tree;
+    CHECK(tree.load_string(repair_xml(text).text.c_str(), pugi::parse_cdata));
+  }
+}
+
+}  // namespace
+}  // namespace twinform
