@@ -2,15 +2,10 @@
 // The mastodon adapter against a server that we did not write: snac2, fetched and started by snac2.sh.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <iostream>
-
 #include "base/hash.h"
 #include "base/json.h"
-#include "base/strings.h"
-#include "base/subprocess.h"
 #include "outputs/adapter.h"
-#include "support/temp_dir.h"
+#include "servers/snac.h"
 #include "text/clean.h"
 #include "text/html.h"
 #include "text/url.h"
@@ -19,46 +14,7 @@ namespace twinform {
 
 namespace {
 
-constexpr int kSkip = 77;
-
-Finished script(const std::vector<std::string>& arguments) {
-  std::vector<std::string> argv{"sh", std::string(TWINFORM_SOURCE_DIR) + "/tests/servers/snac2.sh"};
-  argv.insert(argv.end(), arguments.begin(), arguments.end());
-  auto ran = run_command({.argv = argv, .timeout = Seconds{300}});
-  REQUIRE(ran);
-  return *ran;
-}
-
-// One server for all tests of this program; the program ends with 77 where there can be none.
-class Snac {
- public:
-  Snac() {
-    Finished started = script({"start", folder_.path().string()});
-    if (started.exit_code == kSkip) {
-      std::cerr << started.errors;
-      std::exit(kSkip);
-    }
-    INFO(started.errors);
-    REQUIRE(started.exit_code == 0);
-    for (std::string_view line : split(started.output, '\n')) {
-      if (line.starts_with("base ")) base = line.substr(5);
-      if (line.starts_with("token ")) token = line.substr(6);
-    }
-  }
-  Snac(const Snac&) = delete;
-  Snac& operator=(const Snac&) = delete;
-  ~Snac() { script({"stop", folder_.path().string()}); }
-
-  std::string base, token;
-
- private:
-  test::TempDir folder_;
-};
-
-const Snac& snac() {
-  static const Snac server;
-  return server;
-}
+using test::snac;
 
 Http& http() {
   static auto pool = make_curl_http({.user_agent = "twinform-test"});
@@ -101,25 +57,6 @@ Receipt sent(const Adapter& one, const Post& post) {
   return std::get<Sent>(outcome).receipt;
 }
 
-Json get(std::string_view path) {
-  auto url = parse_url(snac().base + std::string(path));
-  REQUIRE(url);
-  auto answer = http().send({.url = *url, .bearer = Secret(snac().token), .allow_private = true});
-  REQUIRE(answer);
-  auto body = parse_json(answer->body);
-  REQUIRE(body);
-  return *body;
-}
-
-// How many posts of the account have the words in them.
-int standing(std::string_view words) {
-  std::string id = string_at(get("/api/v1/accounts/verify_credentials"), "id");
-  int count = 0;
-  for (const Json& status : get("/api/v1/accounts/" + id + "/statuses"))
-    if (string_at(status, "content").find(words) != std::string::npos) ++count;
-  return count;
-}
-
 }  // namespace
 
 TEST_CASE("a probe tells snac from Mastodon") {
@@ -148,7 +85,7 @@ TEST_CASE("a post arrives once and is found again") {
   Receipt receipt = sent(*one, post);
   CHECK(receipt.url.starts_with(snac().base));
   CHECK(receipt.note.empty());
-  CHECK(standing("https://a.example/1?b=1") == 1);
+  CHECK(snac().standing("https://a.example/1?b=1") == 1);
   auto found = one->find(http(), post, one->limits());
   REQUIRE(found);
   REQUIRE(found->has_value());
@@ -159,7 +96,7 @@ TEST_CASE("the same key twice makes two posts so only a search can tell") {
   auto one = output(snac().token);
   Post post = post_of(*one, "Sent twice", "https://a.example/twice");
   CHECK(sent(*one, post).id != sent(*one, post).id);
-  CHECK(standing("Sent twice") == 2);
+  CHECK(snac().standing("Sent twice") == 2);
 }
 
 TEST_CASE("what was never sent is surely absent even if another post has its link") {
@@ -189,7 +126,7 @@ TEST_CASE("the next part of a thread stands as a reply") {
   second.ancestors = {first};
   Receipt receipt = sent(*one, second);
   CHECK(receipt.note.empty());
-  CHECK(string_at(get("/api/v1/statuses/" + receipt.id), "in_reply_to_id") == first.id);
+  CHECK(string_at(snac().get("/api/v1/statuses/" + receipt.id), "in_reply_to_id") == first.id);
 }
 
 TEST_CASE("a feed can't ping anybody or inject markup") {
@@ -197,7 +134,7 @@ TEST_CASE("a feed can't ping anybody or inject markup") {
   Receipt receipt = sent(
       *one, post_of(*one, "Ping @alice@127.0.0.1 <img src=x> <b> ![a](https://b.example/c.png) [d](https://e.example)",
                     "https://a.example/ping"));
-  Json status = get("/api/v1/statuses/" + receipt.id);
+  Json status = snac().get("/api/v1/statuses/" + receipt.id);
   CHECK(member(status, "mentions").empty());
   Html content{.markup = string_at(status, "content")};
   CHECK(html_images(content).empty());

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "servers/snac.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <thread>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/subprocess.h"
+#include "fetch/http.h"
+#include "text/url.h"
+
+namespace twinform::test {
+
+namespace {
+
+constexpr int kSkip = 77;
+constexpr auto kPatience = std::chrono::seconds(20);
+
+Finished script(const std::vector<std::string>& arguments) {
+  std::vector<std::string> argv{"sh", std::string(TWINFORM_SOURCE_DIR) + "/tests/servers/snac2.sh"};
+  argv.insert(argv.end(), arguments.begin(), arguments.end());
+  auto ran = run_command({.argv = argv, .timeout = Seconds{300}});
+  REQUIRE(ran);
+  return *ran;
+}
+
+Http& http() {
+  static auto pool = make_curl_http({.user_agent = "twinform-test"});
+  return *pool;
+}
+
+// Connections to the port whose server side is open: established (01), or left by the client alone (08).
+bool has_open_connections(const std::string& port_in_hex) {
+  std::ifstream table("/proc/net/tcp");
+  for (std::string line; std::getline(table, line);) {
+    std::istringstream fields(line);
+    std::string number, local, remote, state;
+    fields >> number >> local >> remote >> state;
+    if (local.ends_with(":" + port_in_hex) && (state == "01" || state == "08")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Snac::Snac() {
+  Finished started = script({"start", folder_.path().string()});
+  if (started.exit_code == kSkip) {
+    std::cerr << started.errors;
+    std::exit(kSkip);
+  }
+  INFO(started.errors);
+  REQUIRE(started.exit_code == 0);
+  for (std::string_view line : split(started.output, '\n')) {
+    if (line.starts_with("base ")) base = line.substr(5);
+    if (line.starts_with("token ")) token = line.substr(6);
+  }
+}
+
+Snac::~Snac() { script({"stop", folder_.path().string()}); }
+
+Json Snac::get(std::string_view path) const {
+  auto url = parse_url(base + std::string(path));
+  REQUIRE(url);
+  auto answer = http().send({.url = *url, .bearer = Secret(token), .allow_private = true});
+  REQUIRE(answer);
+  auto body = parse_json(answer->body);
+  REQUIRE(body);
+  return *body;
+}
+
+int Snac::standing(std::string_view words) const {
+  wait_until_idle();
+  std::string id = string_at(get("/api/v1/accounts/verify_credentials"), "id");
+  int count = 0;
+  for (const Json& status : get("/api/v1/accounts/" + id + "/statuses"))
+    if (string_at(status, "content").find(words) != std::string::npos) ++count;
+  return count;
+}
+
+void Snac::wait_until_idle() const {
+  auto port = parse_integer(std::string_view(base).substr(base.rfind(':') + 1));
+  REQUIRE(port);
+  std::string hex = fmt::format("{:04X}", *port);
+  for (auto end = std::chrono::steady_clock::now() + kPatience; has_open_connections(hex);) {
+    REQUIRE(std::chrono::steady_clock::now() < end);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+const Snac& snac() {
+  static const Snac server;
+  return server;
+}
+
+}  // namespace twinform::test

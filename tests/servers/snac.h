@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A snac2 server of our own for a test program: a real one with the Mastodon API, fetched and started by snac2.sh.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "support/temp_dir.h"
+
+namespace twinform::test {
+
+class Snac {
+ public:
+  Snac();  // ends the program with 77 where there can be none
+  Snac(const Snac&) = delete;
+  Snac& operator=(const Snac&) = delete;
+  ~Snac();
+
+  Json get(std::string_view path) const;
+  // How many posts of the account have the words in them, once the server has done with every request that reached it.
+  int standing(std::string_view words) const;
+  // Until no connection is open on the server's side: what a client that died has asked for is done, or never will be.
+  void wait_until_idle() const;
+
+  std::string base, token;
+
+ private:
+  TempDir folder_;
+};
+
+// One for all tests of the program, started by the first that asks.
+const Snac& snac();
+
+}  // namespace twinform::test
