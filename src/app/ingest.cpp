@@ -214,12 +214,12 @@ class Ingest {
   Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
                            bool baseline, SourceReport& report) {
     std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
-    if (known && known->content_hash == raw.content_hash && now_ - known->last_seen < kRefreshSightAfter) return {};
+    if (known && known->content_hash == keys.content && now_ - known->last_seen < kRefreshSightAfter) return {};
     Entry entry = read_entry(feed, raw);
     entry.source = source.name;
     if (!source.language.empty()) entry.language = source.language;
     if (known) {
-      bool edited = known->content_hash != raw.content_hash && !known->baseline;
+      bool edited = known->content_hash != keys.content && !known->baseline;
       return ledger_.see_entry(*known, keys, edited ? &entry : nullptr, now_);
     }
     TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));

@@ -52,12 +52,6 @@ Result<std::vector<Item>> items_of_manifest(const std::string& file) {
   return items;
 }
 
-Json as_json(const Error& error) {
-  Json json{{"error", one_line(error)}};
-  if (!error.hint.empty()) json["hint"] = error.hint;
-  return json;
-}
-
 Result<Json> read_item(Session& session, const Item& item, bool allow_private) {
   Source source = TRY(source_of(item.path));
   source.policy.allow_private = allow_private;
@@ -96,7 +90,7 @@ int command_inspect_feed(Session& session, const Arguments& arguments) {
   for (const Item& item : items) {
     Result<Json> json = read_item(session, item, arguments.has("--allow-private"));
     if (!json) code = kNotDelivered;
-    session.print(json ? *json : as_json(json.error()));
+    session.print(json ? *json : feed_error_as_json(json.error()));
     if (session.out().failed()) break;
   }
   return code;
