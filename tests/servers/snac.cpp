@@ -24,17 +24,11 @@ namespace {
 constexpr int kSkip = 77;
 constexpr auto kPatience = std::chrono::seconds(20);
 
+// Without the test runner's assertions: it is gone when the server is stopped.
 Finished script(const std::vector<std::string>& arguments) {
   std::vector<std::string> argv{"sh", std::string(TWINFORM_SOURCE_DIR) + "/tests/servers/snac2.sh"};
   argv.insert(argv.end(), arguments.begin(), arguments.end());
-  auto ran = run_command({.argv = argv, .timeout = Seconds{300}});
-  REQUIRE(ran);
-  return *ran;
-}
-
-Http& http() {
-  static auto pool = make_curl_http({.user_agent = "twinform-test"});
-  return *pool;
+  return run_command({.argv = argv, .timeout = Seconds{300}}).value_or(Finished{.exit_code = 127});
 }
 
 // Connections to the port whose server side is open: established (01), or left by the client alone (08).
@@ -55,6 +49,7 @@ Snac::Snac() {
   Finished started = script({"start", folder_.path().string()});
   if (started.exit_code == kSkip) {
     std::cerr << started.errors;
+    std::filesystem::remove_all(folder_.path());
     std::exit(kSkip);
   }
   INFO(started.errors);
@@ -70,7 +65,8 @@ Snac::~Snac() { script({"stop", folder_.path().string()}); }
 Json Snac::get(std::string_view path) const {
   auto url = parse_url(base + std::string(path));
   REQUIRE(url);
-  auto answer = http().send({.url = *url, .bearer = Secret(token), .allow_private = true});
+  auto http = make_curl_http({.user_agent = "twinform-test"});
+  auto answer = http->send({.url = *url, .bearer = Secret(token), .allow_private = true});
   REQUIRE(answer);
   auto body = parse_json(answer->body);
   REQUIRE(body);

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Lets a run die, or its disk fail, at every system call; then runs again until quiet and counts what stands on the server.
+
+    run.py --all        every point        run.py --every 10    every tenth        run.py --sample    a minute's worth
+
+README.md says what a point is. Exit code 77: nothing can be traced here, so skip.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True  # nothing is left in the source tree
+
+import peers  # noqa: E402
+from library import Library, sqlite3  # noqa: E402
+
+BUILD = os.path.join(peers.HERE, "..", "..", "build", "dev")
+WRITES = ["write", "pwrite64", "writev", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename", "renameat2"]
+SAMPLE = {"kill": 14, "error": 8}
+LATER = [[10, 20, 30, 600, 1200, 1800], [90, 100, 200, 600, 1200, 1800]]  # minutes: inside a key's window, and past it
+
+
+def points_of(calls):
+    """(kind, call, what strace is told) for each call of a run, in turn."""
+    points = [("kill", call, f"signal=KILL:when={n}") for call in sorted(calls) for n in range(1, calls[call] + 1)]
+    for call in (call for call in WRITES if call in calls):
+        for error in ("EIO", "ENOSPC"):
+            for n in range(1, calls[call] + 1):
+                points.append(("error", call, f"error={error}:when={n}"))
+                points.append(("error", call, f"error={error}:when={n}+"))  # and from then on
+    return points
+
+
+def evenly(points, most):
+    return points if len(points) <= most else [points[i * len(points) // most] for i in range(most)]
+
+
+def chosen(points, options):
+    if options.every:
+        return points[:: options.every]
+    if options.all:
+        return points
+    # A sample dwells on the calls that tell others something, from the network to the disk.
+    telling = {"sendto", "recvfrom", "poll", "close", "connect", *WRITES}
+    return [point for kind, most in SAMPLE.items()
+            for point in evenly([p for p in points if p[0] == kind and p[1] in telling], most)]
+
+
+def settle(library, server, turn):
+    """Runs until quiet; what went wrong, or None."""
+    for minutes in LATER[turn % 2]:
+        server.wait_until_idle()
+        finished = library.run(minutes=minutes)
+        if finished.returncode < 0 or finished.returncode > 4:
+            return f"a later run ended with {finished.returncode}: {finished.stderr}"
+        if finished.returncode == 0:
+            return None
+    return f"never quiet: {finished.stdout}{finished.stderr}"
+
+
+def verdict(library, server):
+    """What is not as it should be, one line each."""
+    if library.run(minutes=2000).returncode != 0:
+        yield "one more run fails"
+    statuses = server.statuses()
+    for link in library.links:
+        count = sum(f"{link}<" in status or f'{link}"' in status or status.endswith(link) for status in statuses)
+        if count != 1:
+            yield f"{link} stands {count} times"
+    waiting = library.run("outbox", "list", minutes=2000)
+    if waiting.returncode != 0 or waiting.stdout.strip() != "No posts.":
+        yield f"the outbox is not empty: {waiting.stdout}{waiting.stderr}"
+    if problem := library.ledger_problem():
+        yield f"the ledger is damaged: {problem}"
+
+
+def try_point(library, server, point, turn):
+    """(whether the fault came to pass, complaints)"""
+    kind, call, what = point
+    finished, happened = library.run_injected(call, what)
+    killed = finished.returncode in (-9, 137)
+    if not (killed and kind == "kill") and not 0 <= finished.returncode <= 4:
+        return happened, [f"it ended with {finished.returncode}: {finished.stderr}"]
+    problem = settle(library, server, turn)
+    return happened, [problem] if problem else list(verdict(library, server))
+
+
+class Campaign:
+    def __init__(self, make_server, options, feeds):
+        self.make_server, self.options, self.feeds = make_server, options, feeds
+        self.server, self.posts = None, 0
+        self.tried, self.reached, self.failed = {"kill": 0, "error": 0}, {"kill": 0, "error": 0}, []
+
+    def library(self, number):
+        """A new one, on a new server before the old one shows no more of its posts."""
+        if self.server and self.posts + 3 > self.server.posts_it_shows:
+            self.close()
+        if not self.server:
+            self.server, self.posts = self.make_server(self.options.double), 0
+        self.posts += 3
+        return Library(self.options.program, self.server, self.feeds, number)
+
+    def run(self):
+        counted = self.library("count")
+        calls = counted.count_calls()
+        counted.close()
+        points = chosen(points_of(calls), self.options)
+        started = time.monotonic()
+        for turn, point in enumerate(points):
+            self.try_one(turn, point)
+        print(f"{self.server.name}: a whole run makes {sum(calls.values())} system calls of {len(calls)} kinds; "
+              f"killed at {self.reached['kill']} of {self.tried['kill']} points, "
+              f"its disk failed at {self.reached['error']} of {self.tried['error']}; {len(self.failed)} wrong; "
+              f"{time.monotonic() - started:.0f} s", flush=True)
+        return self.failed
+
+    def try_one(self, turn, point):
+        library = self.library(f"{turn:05}")
+        try:
+            happened, complaints = try_point(library, self.server, point, turn)
+        except (OSError, RuntimeError, subprocess.TimeoutExpired) as problem:
+            happened, complaints = True, [repr(problem)]
+        self.tried[point[0]] += 1
+        self.reached[point[0]] += happened
+        for complaint in complaints:
+            self.failed.append(point)
+            print(f"{self.server.name}: {point[1]} {point[2]}: {complaint}", file=sys.stderr, flush=True)
+        if complaints and self.options.keep:
+            print(f"kept: {library.folder}", file=sys.stderr)
+        else:
+            library.close()
+
+    def close(self):
+        if self.server:
+            self.server.close()
+        self.server = None
+
+
+def can_trace():
+    try:
+        tried = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "inject=close:signal=KILL:when=1", "true"],
+                               capture_output=True)
+    except FileNotFoundError:
+        return False
+    return tried.returncode in (-9, 137)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    how_much = parser.add_mutually_exclusive_group()
+    how_much.add_argument("--all", action="store_true")
+    how_much.add_argument("--every", type=int, metavar="K")
+    how_much.add_argument("--sample", action="store_true")
+    parser.add_argument("--server", choices=["snac2", "double"], help="one of the two only")
+    parser.add_argument("--program", default=os.path.join(BUILD, "src", "twinform"))
+    parser.add_argument("--double", default=os.path.join(BUILD, "tests", "crash", "crash_double"))
+    parser.add_argument("--keep", action="store_true", help="leave the folders of what went wrong")
+    options = parser.parse_args()
+    options.program = os.path.abspath(options.program)
+    if not can_trace():
+        print("\n*** SKIPPED: strace is missing, or may not trace here, so no run is killed ***\n", file=sys.stderr)
+        return 77
+    if sqlite3 is None:
+        print("*** this python3 has no sqlite3 module: ledgers are opened by twinform only, not checked ***", file=sys.stderr)
+    failed, feeds = [], peers.Feeds()
+    for name, make_server in (("double", peers.Double), ("snac2", peers.Snac)):
+        if options.server in (None, name):
+            campaign = Campaign(make_server, options, feeds)
+            try:
+                failed += campaign.run()
+            except peers.Unavailable as reason:
+                print(reason, file=sys.stderr)
+            finally:
+                campaign.close()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
