@@ -12,7 +12,7 @@
 namespace twinform {
 
 const TomlMember* TableReader::find(std::string_view key) {
-  known_.emplace_back(key);
+  if (std::ranges::find(known_, key) == known_.end()) known_.emplace_back(key);
   auto found = std::ranges::find(table_.members, key, &TomlMember::key);
   return found == table_.members.end() ? nullptr : &*found;
 }

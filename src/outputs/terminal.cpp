@@ -2,6 +2,7 @@
 #include "outputs/terminal.h"
 
 #include "outputs/fitted_post.h"
+#include "text/count.h"
 
 namespace twinform {
 
@@ -9,14 +10,20 @@ namespace {
 
 class Terminal final : public Adapter {
  public:
-  explicit Terminal(const Surroundings& surroundings) : clock_(surroundings.clock), print_(surroundings.print) {}
+  Terminal(const OutputSettings& settings, const Surroundings& surroundings)
+      : clock_(surroundings.clock), print_(surroundings.print) {
+    parse_service(option<std::string>(settings, "service"), service_);
+  }
 
-  Limits limits() const override { return {.software = "terminal", .guarantee = Guarantee::blind}; }
+  Limits limits() const override {
+    return {.software = "terminal", .text = standard_rules(service_), .guarantee = Guarantee::blind};
+  }
 
   Result<Limits> probe(Http&) const override { return limits(); }
 
-  Result<std::vector<Post>> render(const Draft& draft, const Limits& limits) const override {
-    auto posts = TRY(fitted_posts(draft, limits.text));
+  // No server knows better than the configuration, and limits that were kept may stem from an earlier one.
+  Result<std::vector<Post>> render(const Draft& draft, const Limits&) const override {
+    auto posts = TRY(fitted_posts(draft, standard_rules(service_)));
     for (Post& post : posts) post.payload = payload_of(post);
     return posts;
   }
@@ -37,16 +44,24 @@ class Terminal final : public Adapter {
     return warning + post.text.str() + "\n\n";
   }
 
+  Service service_ = Service::plain;
   const Clock* clock_;
   std::function<Result<void>(std::string_view)> print_;
 };
 
 }  // namespace
 
-std::vector<OptionSpec> terminal_options() { return {}; }
+std::vector<OptionSpec> terminal_options() {
+  return {{"service",
+           OptionType::choice,
+           false,
+           "plain",
+           "Whose limit and way of counting hold, for rehearsals; plain has no limit.",
+           {"plain", "mastodon", "gotosocial", "bluesky", "x", "threads", "microblog"}}};
+}
 
-std::unique_ptr<Adapter> make_terminal(const OutputSettings&, const Surroundings& surroundings) {
-  return std::make_unique<Terminal>(surroundings);
+std::unique_ptr<Adapter> make_terminal(const OutputSettings& settings, const Surroundings& surroundings) {
+  return std::make_unique<Terminal>(settings, surroundings);
 }
 
 }  // namespace twinform

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Posts as plain words on standard output: for trying things out, and for pipes.
+// Posts as plain words on standard output, counted as a network counts if asked: for rehearsals, and for pipes.
 #pragma once
 
 #include <memory>
