@@ -7,7 +7,11 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <functional>
+#include <memory>
+#include <span>
 #include <thread>
+#include <utility>
 
 #include "base/json.h"
 #include "base/log.h"
@@ -40,6 +44,26 @@ std::string labelled(const Error& error, const std::string& label) {
   for (std::string_view line : split(rest.substr(0, rest.size() - 1), '\n')) out += printable(line) + "\n";
   return out;
 }
+
+// Setting up TLS costs as much as an idle run's own work: only when there is something to ask for.
+class LazyHttp final : public Http {
+ public:
+  explicit LazyHttp(HttpOptions options) : options_(std::move(options)) {}
+  HttpResult send(const HttpRequest& request) override { return http().send(request); }
+  void send_all(std::span<const HttpRequest> requests,
+                const std::function<bool(std::size_t, HttpResult)>& done) override {
+    if (!requests.empty()) http().send_all(requests, done);
+  }
+
+ private:
+  Http& http() {
+    if (!http_) http_ = make_curl_http(options_);
+    return *http_;
+  }
+
+  HttpOptions options_;
+  std::unique_ptr<Http> http_;
+};
 
 std::unique_ptr<Clock> make_clock() {
   if (const char* now = std::getenv("TWINFORM_NOW")) {
@@ -110,7 +134,7 @@ const Settings* Session::settings() {
 Http& Session::http() {
   if (!http_) {
     std::string contact = settings_ ? settings_->library.contact : std::string{};
-    http_ = make_curl_http({.user_agent = user_agent(contact)});
+    http_ = std::make_unique<LazyHttp>(HttpOptions{.user_agent = user_agent(contact)});
   }
   return *http_;
 }
