@@ -133,7 +133,7 @@ class Courier {
 
   Result<void> record(const StoredPost& post, const Sent& sent) {
     TRY(ledger_.mark_sent(post.id, sent.receipt));
-    std::string where = sent.receipt.url.empty() ? sent.receipt.id : sent.receipt.url;
+    const std::string& where = sent.receipt.url;
     return report(post.id, "sent", sent.receipt.note.empty() ? where : where + " – but " + sent.receipt.note);
   }
 

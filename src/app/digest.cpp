@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "compose/compose.h"
 #include "feed/feed.h"
 #include "fetch/fetch.h"
 #include "identity/gather.h"
 #include "select/select.h"
 #include "text/clean.h"
 #include "text/date.h"
-#include "text/html.h"
-#include "text/summary.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -49,11 +48,6 @@ Reading read(Fetched fetched, const Source& source) {
   return reading;
 }
 
-Text summary_of(const Entry& entry) {
-  Text text = entry.content.markup.empty() ? entry.summary : html_to_text(entry.content);
-  return summarise(entry.title, text, kSummaryCharacters, entry.language);
-}
-
 std::vector<Reading> read_all(Http& http, const Clock& clock, Progress& progress, const DigestOrder& order) {
   std::vector<FetchOrder> orders;
   for (const Source& source : order.sources) orders.push_back({.source = &source});
@@ -84,7 +78,7 @@ Result<Digest> make_digest(Http& http, const Clock& clock, Progress& progress, c
   Choice choice = choose(std::move(stories), selection, clock.now());
   for (Story& story : choice.chosen) {
     story.source_title = titles[story.lead.source];
-    story.summary = summary_of(story.lead);
+    story.summary = summary_of(story.lead, kSummaryCharacters, order.language);
   }
   digest.left_out = static_cast<std::size_t>(
       std::ranges::count_if(choice.rest, [](const auto& rest) { return rest.second == Fate::held_over; }));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/run.h"
 
+#include "app/server_limits.h"
 #include "ledger/lock.h"
 
 namespace twinform {
@@ -13,6 +14,7 @@ Result<RunReport> run(const Context& context, const PlanOrder& order) {
   TRY(ledger.interrupt_sending());
   {
     Ledger::Transaction transaction = TRY(ledger.begin());
+    TRY(notice_changed_outputs(context.settings, ledger));
     report.plan = TRY(make_plan(context, outputs, ledger, order));
     TRY(ledger.note("last_run", to_rfc3339(context.clock.now())));
     TRY(transaction.commit());
@@ -26,6 +28,7 @@ Result<Plan> preview(const Context& context, PlanOrder order) {
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::read));
   Outputs outputs(context);
   Ledger::Transaction transaction = TRY(ledger.begin());
+  TRY(notice_changed_outputs(context.settings, ledger));
   return make_plan(context, outputs, ledger, order);
 }
 

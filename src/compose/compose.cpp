@@ -25,15 +25,8 @@ Text text_to_summarise(const Entry& entry) {
   bool real = count_code_points(entry.summary.view()) >= kRealSummary && !is_cut_off(entry.summary.view()) &&
               fold(entry.summary.view()) != fold(entry.title.view());
   if (real || entry.content.markup.empty()) return entry.summary;
-  Text content = html_to_text(entry.content);
+  Text content = html_to_text(entry.content, ImageWords::none);
   return content.view().size() >= entry.summary.view().size() ? content : entry.summary;
-}
-
-// The sentences that say most; "…" where the last goes on.
-Text summary_of(const Entry& entry, const ComposeRules& rules) {
-  const Language& language = entry.language.empty() ? rules.language : entry.language;
-  Extract summary = extract(entry.title, text_to_summarise(entry), rules.summary_characters, language);
-  return clean_line(summary.cut ? summary.text.str() + "…" : summary.text.str());
 }
 
 std::vector<Attachment> described_images(const Entry& entry) {
@@ -132,9 +125,15 @@ Template standard_template(Form form) {
   return parse_template(form == Form::digest ? kLine : kSingle).value_or(Template{});
 }
 
+Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise) {
+  const Language& language = entry.language.empty() ? otherwise : entry.language;
+  Extract summary = extract(entry.title, text_to_summarise(entry), characters, language);
+  return clean_line(summary.cut ? summary.text.str() + "…" : summary.text.str());
+}
+
 std::vector<Draft> compose(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion) {
   for (Story& story : stories) {
-    if (story.summary.empty()) story.summary = summary_of(story.lead, rules);
+    if (story.summary.empty()) story.summary = summary_of(story.lead, rules.summary_characters, rules.language);
   }
   Composer composer(rules, occasion, stories.size());
   std::vector<Draft> drafts;

@@ -35,6 +35,9 @@ struct Occasion {  // when and for whom
 // single: one draft a story; digest and thread: one for all. Stories are not empty.
 std::vector<Draft> compose(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
 
+// The sentences of an entry that say most beyond its title; "…" where the last goes on. `otherwise`: where it has no language.
+Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise);
+
 // "#DigitalLibraries": each word capitalised; none for what would not link (all digits, no letter).
 std::vector<Text> hashtags_for(const Story& story, int at_most);
 

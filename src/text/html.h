@@ -10,11 +10,14 @@
 
 namespace twinform {
 
+// Does the alt text of images stand among the words? It helps to read a page, and spoils a summary.
+enum class ImageWords { alt, none };
+
 // Words as a person would read them: paragraphs apart by a blank line, <br> and <div> as lines, list items as "• " or
 // "1. " and nested ones indented, cells of a row joined by " | ", <q> in quotation marks, line breaks of <pre> kept,
 // alt text for images; what isn't seen left out (script, style, templates, frames, form controls, media, hidden
 // elements, <title>); references decoded; no doubled spaces. At most limits::kTextBytes.
-Text html_to_text(const Html& html);
+Text html_to_text(const Html& html, ImageWords images = ImageWords::alt);
 
 // Markup that is safe on our own pages: known elements and attributes only, balanced (as XML too), links absolute and
 // http(s) or mailto with rel="nofollow noopener"; no script, handlers, frames, forms, styles or images that only count

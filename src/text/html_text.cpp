@@ -19,6 +19,8 @@ constexpr std::string_view kBullet = "• ";
 
 class TextWriter {
  public:
+  explicit TextWriter(ImageWords images) : images_(images) {}
+
   std::string write(std::string_view markup) {
     HtmlReader reader(markup);
     HtmlEvent event;
@@ -65,7 +67,8 @@ class TextWriter {
   void single(const HtmlElement& element, const HtmlToken& tag) {
     if (element.kind == HtmlKind::line_break) layout_.line_break();
     if (element.kind == HtmlKind::rule) layout_.gap(element.gap);
-    if (element.kind == HtmlKind::image && !is_tracking_pixel(tag)) layout_.words(image_words(tag));
+    if (element.kind != HtmlKind::image || images_ == ImageWords::none) return;
+    if (!is_tracking_pixel(tag)) layout_.words(image_words(tag));
   }
 
   static long long number(const HtmlToken& tag, std::string_view attribute, long long otherwise) {
@@ -96,12 +99,13 @@ class TextWriter {
   HtmlLayout layout_{limits::kTextBytes};
   std::vector<List> lists_;
   bool row_begun_ = false;
+  ImageWords images_;
 };
 
 }  // namespace
 
-Text html_to_text(const Html& html) {
-  const Text text = clean_text(TextWriter().write(html.markup));
+Text html_to_text(const Html& html, ImageWords images) {
+  const Text text = clean_text(TextWriter(images).write(html.markup));
   // Cleaning can make text longer: a bad byte becomes three.
   return text.view().size() <= limits::kTextBytes ? text : clean_text(beginning(text.view(), limits::kTextBytes));
 }
