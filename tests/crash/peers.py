@@ -31,6 +31,9 @@ class Feeds(http.server.ThreadingHTTPServer):
         self.bodies = {}
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def handle_error(self, request, client_address):
+        """Clients that die in the middle are what this is for."""
+
     def url(self, path):
         return f"http://127.0.0.1:{self.server_port}{path}"
 
@@ -57,6 +60,7 @@ class Server:
     """Where posts go: `base`, `token`, and what stands there."""
 
     base = token = ""
+    posts_it_shows = 75  # neither pages its list, and of an unpaged one twinform believes the first 100
 
     def read_greeting(self, lines):
         facts = dict(line.split(" ", 1) for line in lines if " " in line)
@@ -69,19 +73,24 @@ class Server:
 
     def wait_until_idle(self):
         """Until no connection is open on its side: what a client that died has asked for is done, or never will be."""
-        port = ":%04X" % int(self.base.rsplit(":", 1)[1])
-        end = time.monotonic() + 30
-        while any(line.split()[1].endswith(port) and line.split()[3] in ("01", "08") for line in open("/proc/net/tcp")):
+        end = time.monotonic() + 60
+        while held := self.connections():
             if time.monotonic() > end:
-                raise RuntimeError("the server does not come to rest")
+                raise RuntimeError(f"the server does not come to rest: {held}")
             time.sleep(0.001)
+
+    def connections(self):
+        """Those that are established (01), or left by the client alone (08)."""
+        port = ":%04X" % int(self.base.rsplit(":", 1)[1])
+        with open("/proc/net/tcp") as table:
+            rows = [line.split()[1:4] for line in table]
+        return [row for row in rows if row[0].endswith(port) and row[2] in ("01", "08")]
 
 
 class Snac(Server):
     """A real server, which takes the same post twice and can be searched."""
 
     name = "snac2 (searchable)"
-    posts_it_shows = 75  # of its account; twinform believes an unpaged list up to 100
 
     def __init__(self, _):
         self.folder = tempfile.mkdtemp(prefix="twinform-crash-snac-")
@@ -104,7 +113,6 @@ class Double(Server):
     """The scripted server, which knows a post by its key."""
 
     name = "scripted server (keyed)"
-    posts_it_shows = 400
 
     def __init__(self, program):
         self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

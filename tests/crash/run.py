@@ -8,10 +8,15 @@ README.md says what a point is. Exit code 77: nothing can be traced here, so ski
 """
 
 import argparse
+import collections
+import concurrent.futures
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 import time
+import zlib
 
 sys.dont_write_bytecode = True  # nothing is left in the source tree
 
@@ -50,9 +55,9 @@ def chosen(points, options):
             for point in evenly([p for p in points if p[0] == kind and p[1] in telling], most)]
 
 
-def settle(library, server, turn):
+def settle(library, server, point):
     """Runs until quiet; what went wrong, or None."""
-    for minutes in LATER[turn % 2]:
+    for minutes in LATER[zlib.crc32(repr(point).encode()) % 2]:
         server.wait_until_idle()
         finished = library.run(minutes=minutes)
         if finished.returncode < 0 or finished.returncode > 4:
@@ -68,7 +73,7 @@ def verdict(library, server):
         yield "one more run fails"
     statuses = server.statuses()
     for link in library.links:
-        count = sum(f"{link}<" in status or f'{link}"' in status or status.endswith(link) for status in statuses)
+        count = sum(link in status for status in statuses)
         if count != 1:
             yield f"{link} stands {count} times"
     waiting = library.run("outbox", "list", minutes=2000)
@@ -78,57 +83,58 @@ def verdict(library, server):
         yield f"the ledger is damaged: {problem}"
 
 
-def try_point(library, server, point, turn):
+def try_point(library, server, point):
     """(whether the fault came to pass, complaints)"""
     kind, call, what = point
     finished, happened = library.run_injected(call, what)
     killed = finished.returncode in (-9, 137)
     if not (killed and kind == "kill") and not 0 <= finished.returncode <= 4:
         return happened, [f"it ended with {finished.returncode}: {finished.stderr}"]
-    problem = settle(library, server, turn)
+    problem = settle(library, server, point)
     return happened, [problem] if problem else list(verdict(library, server))
 
 
-class Campaign:
-    def __init__(self, make_server, options, feeds):
-        self.make_server, self.options, self.feeds = make_server, options, feeds
-        self.server, self.posts = None, 0
-        self.tried, self.reached, self.failed = {"kill": 0, "error": 0}, {"kill": 0, "error": 0}, []
+class Worker:
+    """Tries points one after another, on servers of its own."""
 
-    def library(self, number):
+    def __init__(self, make_server, options, feeds, name):
+        self.make_server, self.options, self.feeds, self.name = make_server, options, feeds, name
+        self.server, self.posts, self.libraries = None, 0, 0
+        self.tried, self.happened, self.failed = collections.Counter(), collections.Counter(), []
+
+    def library(self):
         """A new one, on a new server before the old one shows no more of its posts."""
         if self.server and self.posts + 3 > self.server.posts_it_shows:
             self.close()
         if not self.server:
             self.server, self.posts = self.make_server(self.options.double), 0
         self.posts += 3
-        return Library(self.options.program, self.server, self.feeds, number)
+        self.libraries += 1
+        return Library(self.options.program, self.server, self.feeds, f"{self.name}-{self.libraries:05}")
 
-    def run(self):
-        counted = self.library("count")
-        calls = counted.count_calls()
-        counted.close()
-        points = chosen(points_of(calls), self.options)
-        started = time.monotonic()
-        for turn, point in enumerate(points):
-            self.try_one(turn, point)
-        print(f"{self.server.name}: a whole run makes {sum(calls.values())} system calls of {len(calls)} kinds; "
-              f"killed at {self.reached['kill']} of {self.tried['kill']} points, "
-              f"its disk failed at {self.reached['error']} of {self.tried['error']}; {len(self.failed)} wrong; "
-              f"{time.monotonic() - started:.0f} s", flush=True)
-        return self.failed
-
-    def try_one(self, turn, point):
-        library = self.library(f"{turn:05}")
+    def count_calls(self):
+        library = self.library()
         try:
-            happened, complaints = try_point(library, self.server, point, turn)
+            return library.count_calls()
+        finally:
+            library.close()
+
+    def try_all(self, points):
+        for point in points:
+            self.try_one(point)
+        return self
+
+    def try_one(self, point):
+        library = self.library()
+        try:
+            happened, complaints = try_point(library, self.server, point)
         except (OSError, RuntimeError, subprocess.TimeoutExpired) as problem:
             happened, complaints = True, [repr(problem)]
         self.tried[point[0]] += 1
-        self.reached[point[0]] += happened
-        for complaint in complaints:
+        self.happened[point[0]] += happened
+        if complaints:
             self.failed.append(point)
-            print(f"{self.server.name}: {point[1]} {point[2]}: {complaint}", file=sys.stderr, flush=True)
+            print(f"{self.server.name}: {point[1]} {point[2]}: {'; '.join(complaints)}", file=sys.stderr, flush=True)
         if complaints and self.options.keep:
             print(f"kept: {library.folder}", file=sys.stderr)
         else:
@@ -140,16 +146,38 @@ class Campaign:
         self.server = None
 
 
+def campaign(make_server, options, feeds):
+    """All points on one kind of server; those that went wrong."""
+    workers = [Worker(make_server, options, feeds, f"{make_server.__name__}{n}") for n in range(options.jobs)]
+    started = time.monotonic()
+    try:
+        calls = workers[0].count_calls()
+        points = chosen(points_of(calls), options)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            list(pool.map(lambda n: workers[n].try_all(points[n :: options.jobs]), range(options.jobs)))
+    finally:
+        for worker in workers:
+            worker.close()
+    tried, happened = (sum((getattr(worker, name) for worker in workers), collections.Counter())
+                       for name in ("tried", "happened"))
+    failed = [point for worker in workers for point in worker.failed]
+    print(f"{make_server.name}: a whole run makes {sum(calls.values())} system calls of {len(calls)} kinds; killed at "
+          f"{happened['kill']} of {tried['kill']} points, its disk failed at {happened['error']} of {tried['error']}; "
+          f"{len(failed)} wrong; {time.monotonic() - started:.0f} s", flush=True)
+    return failed
+
+
 def can_trace():
     try:
         tried = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "inject=close:signal=KILL:when=1", "true"],
-                               capture_output=True)
+                               capture_output=True, check=False)
     except FileNotFoundError:
         return False
     return tried.returncode in (-9, 137)
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers are stopped
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     how_much = parser.add_mutually_exclusive_group()
     how_much.add_argument("--all", action="store_true")
@@ -158,6 +186,7 @@ def main():
     parser.add_argument("--server", choices=["snac2", "double"], help="one of the two only")
     parser.add_argument("--program", default=os.path.join(BUILD, "src", "twinform"))
     parser.add_argument("--double", default=os.path.join(BUILD, "tests", "crash", "crash_double"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N", help="points tried side by side")
     parser.add_argument("--keep", action="store_true", help="leave the folders of what went wrong")
     options = parser.parse_args()
     options.program = os.path.abspath(options.program)
@@ -166,16 +195,16 @@ def main():
         return 77
     if sqlite3 is None:
         print("*** this python3 has no sqlite3 module: ledgers are opened by twinform only, not checked ***", file=sys.stderr)
+    if os.access("/dev/shm", os.W_OK):
+        tempfile.tempdir = "/dev/shm"  # what matters here is what was asked of the disk, not the disk
     failed, feeds = [], peers.Feeds()
     for name, make_server in (("double", peers.Double), ("snac2", peers.Snac)):
-        if options.server in (None, name):
-            campaign = Campaign(make_server, options, feeds)
-            try:
-                failed += campaign.run()
-            except peers.Unavailable as reason:
-                print(reason, file=sys.stderr)
-            finally:
-                campaign.close()
+        if options.server not in (None, name):
+            continue
+        try:
+            failed += campaign(make_server, options, feeds)
+        except peers.Unavailable as reason:
+            print(reason, file=sys.stderr)
     return 1 if failed else 0
 
 

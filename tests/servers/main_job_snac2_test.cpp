@@ -116,7 +116,7 @@ class Library {
 
  private:
   std::string link(std::string_view title) const {
-    return fmt::format("https://a.example/{}/{}.", folder_.path().filename().string(), hash64_hex(title));
+    return fmt::format("https://a.example/{}/{}", folder_.path().filename().string(), hash64_hex(title));
   }
 
   void publish() {
@@ -197,17 +197,19 @@ TEST_CASE("with a backlog the first run posts exactly so many of each source") {
 
 TEST_CASE("a run that is killed while it delivers loses nothing and doubles nothing") {
   if (!can_trace()) return;
-  for (const char* call : {"sendto", "recvfrom", "fdatasync", "pwrite64"}) {
+  for (const std::string call : {"sendto", "recvfrom", "fdatasync", "pwrite64"}) {
     int calls = count_calls(*library_with_two_posts_to_send(), call);
     REQUIRE(calls > 0);
-    for (int number : {calls - calls / 3, calls - calls / 6, calls}) {
+    int killed = 0;
+    for (int number : {calls / 2, calls * 2 / 3, calls * 5 / 6, calls}) {
       CAPTURE(call);
       CAPTURE(number);
       auto library = library_with_two_posts_to_send();
-      CHECK(killed_at(*library, call, number).exit_code == 137);
+      killed += killed_at(*library, call, number).exit_code == 137;
       library->run_until_quiet();
       library->check_each_once();
     }
+    CHECK(killed >= 3);  // the last call may be one that this run does not make
   }
 }
 

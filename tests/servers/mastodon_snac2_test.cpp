@@ -39,9 +39,9 @@ Post post_of(const Adapter& one, std::string_view title, std::string_view link,
   std::string now = to_rfc3339(SystemClock().now());
   Draft draft{.broadcast = "morning", .slot = now.substr(0, 16), .language = "en", .visibility = visibility};
   draft.stories = {story};
-  draft.parts = {Part{
-      .passages = {Passage{.blocks = {block(Role::title, title), block(Role::literal, "\n"), block(Role::link, link)},
-                           .story = 0}}}};
+  draft.parts = {Part{.passages = {Passage{.blocks = {block(Role::title, title), block(Role::literal, "\n"),
+                                                      block(Role::link, story.lead.link.str())},
+                                           .story = 0}}}};
   auto posts = one.render(draft, one.limits());
   REQUIRE(posts);
   REQUIRE(posts->size() == 1);
@@ -90,6 +90,47 @@ TEST_CASE("a post arrives once and is found again") {
   REQUIRE(found);
   REQUIRE(found->has_value());
   CHECK((*found)->id == receipt.id);
+}
+
+TEST_CASE("a post is found again whatever the server made of its link") {
+  auto one = output(snac().token);
+  for (const char* path : {"full.stop.",
+                           "comma,",
+                           "question?",
+                           "wiki_(page)",
+                           "(whole)",
+                           "quote'",
+                           "exclaimed!",
+                           "colon:",
+                           "semi;",
+                           "star*s*",
+                           "_under_score_",
+                           "tilde~",
+                           "back`tick`",
+                           "%28hidden%29",
+                           "%E2%80%99",
+                           "a?b=1&c=2&copy=3",
+                           "x#part.",
+                           "pipe|",
+                           "sl//ash/",
+                           "at@host",
+                           "#tag",
+                           "plus+",
+                           "dollar$",
+                           "equal=",
+                           "[brackets]",
+                           "{braces}",
+                           "umlaut-ä",
+                           "hyphen-",
+                           "S0140-6736(19)32319-0/fulltext",
+                           "10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2"}) {
+    CAPTURE(std::string(path));
+    Post post = post_of(*one, "An odd link", "https://odd.example/" + std::string(path));
+    sent(*one, post);
+    auto found = one->find(http(), post, one->limits());
+    REQUIRE(found);
+    CHECK(found->has_value());
+  }
 }
 
 TEST_CASE("the same key twice makes two posts so only a search can tell") {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/json.h"
 #include "base/strings.h"
@@ -23,11 +24,19 @@ constexpr const char* kJoiner = "\u2060";  // what defuse() puts in, and a serve
 // The same for a URL whatever was percent-encoded on the way.
 std::string comparable(const Url& url) { return percent_decode(url.str()); }
 
-bool all_links_stand(const std::vector<HtmlLink>& anchors, const Post& post) {
-  return std::ranges::all_of(post.links, [&](const Url& link) {
-    return std::ranges::any_of(anchors,
-                               [&](const HtmlLink& anchor) { return comparable(anchor.url) == comparable(link); });
-  });
+// Links as anchors and as words: some servers end a link before a full stop or a bracket that belongs to it (snac), yet all of
+// its characters stand in the text.
+std::set<std::string> standing_links(const std::vector<HtmlLink>& anchors, std::string_view text) {
+  std::set<std::string> links;
+  for (const HtmlLink& anchor : anchors) links.insert(comparable(anchor.url));
+  for (std::string_view word : split_words(text))
+    if (word.find("://") != std::string_view::npos) links.insert(percent_decode(word));
+  return links;
+}
+
+bool all_links_stand(const std::vector<HtmlLink>& anchors, std::string_view text, const Post& post) {
+  std::set<std::string> standing = standing_links(anchors, text);
+  return std::ranges::all_of(post.links, [&](const Url& link) { return standing.contains(comparable(link)); });
 }
 
 void remove_first(std::string& text, std::string_view what) {
@@ -43,10 +52,10 @@ Words words_without_urls(std::string text) {
   return folded_words(replace_all(std::move(text), kJoiner, ""));
 }
 
-Words words_of(const Html& content, const std::vector<HtmlLink>& anchors, const Post& post) {
-  std::string text = html_to_text(content).str();
+Words words_of(std::string text, const std::vector<HtmlLink>& anchors, const Post& post) {
   for (const HtmlLink& anchor : anchors)
     if (std::ranges::find(post.links, anchor.url) != post.links.end()) remove_first(text, anchor.text.view());
+  for (const Url& link : post.links) remove_first(text, link.str());
   return words_without_urls(std::move(text));
 }
 
@@ -90,9 +99,10 @@ bool same_words(const Words& a, const Words& b) {
 bool is_same_post(const Json& status, const Post& post) {
   Html content{.markup = string_at(status, "content")};
   auto anchors = html_links(content);
-  if (!all_links_stand(anchors, post)) return false;
-  Words there = words_of(content, anchors, post);
-  if (there.empty() && post.links.empty() && html_to_text(content) != post.text) return false;
+  Text text = html_to_text(content);
+  if (!all_links_stand(anchors, text.view(), post)) return false;
+  Words there = words_of(text.str(), anchors, post);
+  if (there.empty() && post.links.empty() && text != post.text) return false;
   // Some servers read a little HTML in what they are sent (snac), so the words may have lost what looked like tags.
   return same_words(there, words_of(post, post.text.str())) ||
          same_words(there, words_of(post, html_to_text(Html{.markup = post.text.str()}).str()));

@@ -70,6 +70,13 @@ TEST_CASE("the same text with another link is another post") {
   CHECK_FALSE(same("<p>Öpen access grows – a study of 2026</p><p>It grew by 4 per cent. #OpenAccess</p>", kPost));
 }
 
+TEST_CASE("a link that the server ended too early is known by its characters") {
+  Post wiki = post("On pages https://e.com/wiki_(page).", {"https://e.com/wiki_(page)."});
+  CHECK(same("On pages <a href=\"https://e.com/wiki_(page\">https://e.com/wiki_(page</a>).<br>", wiki));
+  CHECK_FALSE(same("On pages <a href=\"https://e.com/wiki_(page\">https://e.com/wiki_(page</a><br>", wiki));
+  CHECK_FALSE(same("On pages <a href=\"https://e.com/wiki_(page\">https://e.com/wiki_(page</a>).b<br>", wiki));
+}
+
 TEST_CASE("a figure that differs makes another post") {
   Post third = post("New issue of the Journal of Things volume 12 number 3 is out now for all readers\nhttps://e.com/j",
                     {"https://e.com/j"});
