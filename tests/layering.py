@@ -60,11 +60,22 @@ def mistakes(path):
                 yield f"{where}: {folder} may not include {target}"
 
 
+def doubled_names(headers):
+    """Types of one name in two headers: all share one namespace, and the linker would not say so."""
+    seen = {}
+    for path in headers:
+        for name in re.findall(r"^(?:struct|class|enum class|enum) (\w+)\b(?!::)[^;]*?[{]", path.read_text(encoding="utf-8"), re.M):
+            first = seen.setdefault(name, path)
+            if first != path:
+                yield f"src/{path.relative_to(ROOT)}: {name} is also in src/{first.relative_to(ROOT)}"
+
+
 def main():
     files = sorted(p for p in ROOT.rglob("*") if p.suffix in {".h", ".cpp"} and p.parent != ROOT)
     if not files:
         sys.exit("layering: no source was found")
     found = [mistake for path in files for mistake in mistakes(path)]
+    found += doubled_names(path for path in files if path.suffix == ".h")
     print("\n".join(found) if found else f"layering: {len(files)} files, all arrows point down")
     sys.exit(1 if found else 0)
 

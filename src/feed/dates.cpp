@@ -6,7 +6,7 @@
 
 namespace twinform {
 
-std::optional<Instant> date_of(const Feed::Document& document, const Fields& fields, Slot slot) {
+std::optional<Instant> date_of(const Feed::Document& document, const Fields& fields, FeedSlot slot) {
   for (const FoundField& field : fields.all()) {
     if (field.field.slot != slot || is_blank(field.node)) continue;
     if (auto date = parse_feed_date(trim(text_of(field.node, document.xml.entities)))) return date;

@@ -9,6 +9,6 @@
 namespace twinform {
 
 // The first date of that slot that can be read.
-std::optional<Instant> date_of(const Feed::Document& document, const Fields& fields, Slot slot);
+std::optional<Instant> date_of(const Feed::Document& document, const Fields& fields, FeedSlot slot);
 
 }  // namespace twinform

@@ -13,146 +13,146 @@ namespace {
 struct Row {
   Ns ns;
   Name name;
-  Slot slot;
+  FeedSlot slot;
   std::uint8_t rank = 0;
 };
 
 constexpr std::array kRows{
-    Row{Ns::core, Name::title, Slot::title, 0},
-    Row{Ns::dc, Name::title, Slot::title, 1},
-    Row{Ns::dcterms, Name::title, Slot::title, 1},
-    Row{Ns::atom, Name::title, Slot::title, 2},
-    Row{Ns::itunes, Name::title, Slot::title, 3},
-    Row{Ns::prism, Name::title, Slot::title, 3},
-    Row{Ns::media, Name::title, Slot::title, 4},
+    Row{Ns::core, Name::title, FeedSlot::title, 0},
+    Row{Ns::dc, Name::title, FeedSlot::title, 1},
+    Row{Ns::dcterms, Name::title, FeedSlot::title, 1},
+    Row{Ns::atom, Name::title, FeedSlot::title, 2},
+    Row{Ns::itunes, Name::title, FeedSlot::title, 3},
+    Row{Ns::prism, Name::title, FeedSlot::title, 3},
+    Row{Ns::media, Name::title, FeedSlot::title, 4},
 
-    Row{Ns::core, Name::summary, Slot::summary, 0},
-    Row{Ns::core, Name::description, Slot::summary, 1},
-    Row{Ns::core, Name::abstract_, Slot::summary, 2},
-    Row{Ns::core, Name::subtitle, Slot::summary, 2},
-    Row{Ns::core, Name::tagline, Slot::summary, 2},
-    Row{Ns::atom, Name::summary, Slot::summary, 3},
-    Row{Ns::atom, Name::subtitle, Slot::summary, 3},
-    Row{Ns::dcterms, Name::abstract_, Slot::summary, 4},
-    Row{Ns::dc, Name::description, Slot::summary, 5},
-    Row{Ns::dcterms, Name::description, Slot::summary, 5},
-    Row{Ns::itunes, Name::summary, Slot::summary, 6},
-    Row{Ns::googleplay, Name::description, Slot::summary, 7},
-    Row{Ns::prism, Name::teaser, Slot::summary, 7},
-    Row{Ns::media, Name::description, Slot::summary, 8},
-    Row{Ns::itunes, Name::subtitle, Slot::summary, 9},
+    Row{Ns::core, Name::summary, FeedSlot::summary, 0},
+    Row{Ns::core, Name::description, FeedSlot::summary, 1},
+    Row{Ns::core, Name::abstract_, FeedSlot::summary, 2},
+    Row{Ns::core, Name::subtitle, FeedSlot::summary, 2},
+    Row{Ns::core, Name::tagline, FeedSlot::summary, 2},
+    Row{Ns::atom, Name::summary, FeedSlot::summary, 3},
+    Row{Ns::atom, Name::subtitle, FeedSlot::summary, 3},
+    Row{Ns::dcterms, Name::abstract_, FeedSlot::summary, 4},
+    Row{Ns::dc, Name::description, FeedSlot::summary, 5},
+    Row{Ns::dcterms, Name::description, FeedSlot::summary, 5},
+    Row{Ns::itunes, Name::summary, FeedSlot::summary, 6},
+    Row{Ns::googleplay, Name::description, FeedSlot::summary, 7},
+    Row{Ns::prism, Name::teaser, FeedSlot::summary, 7},
+    Row{Ns::media, Name::description, FeedSlot::summary, 8},
+    Row{Ns::itunes, Name::subtitle, FeedSlot::summary, 9},
 
-    Row{Ns::content, Name::encoded, Slot::content, 0},
-    Row{Ns::core, Name::content, Slot::content, 1},
-    Row{Ns::core, Name::encoded, Slot::content, 2},
-    Row{Ns::xhtml, Name::body, Slot::content, 3},
-    Row{Ns::core, Name::body, Slot::content, 3},
-    Row{Ns::xhtml, Name::div, Slot::content, 4},
-    Row{Ns::atom, Name::content, Slot::content, 5},
+    Row{Ns::content, Name::encoded, FeedSlot::content, 0},
+    Row{Ns::core, Name::content, FeedSlot::content, 1},
+    Row{Ns::core, Name::encoded, FeedSlot::content, 2},
+    Row{Ns::xhtml, Name::body, FeedSlot::content, 3},
+    Row{Ns::core, Name::body, FeedSlot::content, 3},
+    Row{Ns::xhtml, Name::div, FeedSlot::content, 4},
+    Row{Ns::atom, Name::content, FeedSlot::content, 5},
 
-    Row{Ns::core, Name::guid, Slot::id, 0},
-    Row{Ns::core, Name::id, Slot::id, 1},
-    Row{Ns::atom, Name::id, Slot::id, 2},
-    Row{Ns::dc, Name::identifier, Slot::id, 4},
+    Row{Ns::core, Name::guid, FeedSlot::id, 0},
+    Row{Ns::core, Name::id, FeedSlot::id, 1},
+    Row{Ns::atom, Name::id, FeedSlot::id, 2},
+    Row{Ns::dc, Name::identifier, FeedSlot::id, 4},
 
-    Row{Ns::core, Name::pubdate, Slot::published, 0},
-    Row{Ns::core, Name::published, Slot::published, 0},
-    Row{Ns::core, Name::issued, Slot::published, 1},
-    Row{Ns::core, Name::created, Slot::published, 2},
-    Row{Ns::atom, Name::published, Slot::published, 3},
-    Row{Ns::dc, Name::date, Slot::published, 4},
-    Row{Ns::dcterms, Name::issued, Slot::published, 5},
-    Row{Ns::dcterms, Name::available, Slot::published, 6},
-    Row{Ns::dcterms, Name::created, Slot::published, 6},
-    Row{Ns::dcterms, Name::date, Slot::published, 7},
-    Row{Ns::core, Name::date, Slot::published, 7},
-    Row{Ns::prism, Name::publicationdate, Slot::published, 8},
-    Row{Ns::prism, Name::onlinedate, Slot::published, 8},
+    Row{Ns::core, Name::pubdate, FeedSlot::published, 0},
+    Row{Ns::core, Name::published, FeedSlot::published, 0},
+    Row{Ns::core, Name::issued, FeedSlot::published, 1},
+    Row{Ns::core, Name::created, FeedSlot::published, 2},
+    Row{Ns::atom, Name::published, FeedSlot::published, 3},
+    Row{Ns::dc, Name::date, FeedSlot::published, 4},
+    Row{Ns::dcterms, Name::issued, FeedSlot::published, 5},
+    Row{Ns::dcterms, Name::available, FeedSlot::published, 6},
+    Row{Ns::dcterms, Name::created, FeedSlot::published, 6},
+    Row{Ns::dcterms, Name::date, FeedSlot::published, 7},
+    Row{Ns::core, Name::date, FeedSlot::published, 7},
+    Row{Ns::prism, Name::publicationdate, FeedSlot::published, 8},
+    Row{Ns::prism, Name::onlinedate, FeedSlot::published, 8},
 
-    Row{Ns::core, Name::updated, Slot::updated, 0},
-    Row{Ns::core, Name::modified, Slot::updated, 1},
-    Row{Ns::core, Name::lastbuilddate, Slot::updated, 1},
-    Row{Ns::atom, Name::updated, Slot::updated, 2},
-    Row{Ns::dcterms, Name::modified, Slot::updated, 3},
-    Row{Ns::dc, Name::modified, Slot::updated, 3},
-    Row{Ns::prism, Name::modificationdate, Slot::updated, 4},
+    Row{Ns::core, Name::updated, FeedSlot::updated, 0},
+    Row{Ns::core, Name::modified, FeedSlot::updated, 1},
+    Row{Ns::core, Name::lastbuilddate, FeedSlot::updated, 1},
+    Row{Ns::atom, Name::updated, FeedSlot::updated, 2},
+    Row{Ns::dcterms, Name::modified, FeedSlot::updated, 3},
+    Row{Ns::dc, Name::modified, FeedSlot::updated, 3},
+    Row{Ns::prism, Name::modificationdate, FeedSlot::updated, 4},
 
-    Row{Ns::feedburner, Name::origlink, Slot::link, 0},
-    Row{Ns::core, Name::link, Slot::link, 1},
-    Row{Ns::atom, Name::link, Slot::link, 2},
-    Row{Ns::prism, Name::url, Slot::link, 3},
-    Row{Ns::core, Name::url, Slot::link, 4},
+    Row{Ns::feedburner, Name::origlink, FeedSlot::link, 0},
+    Row{Ns::core, Name::link, FeedSlot::link, 1},
+    Row{Ns::atom, Name::link, FeedSlot::link, 2},
+    Row{Ns::prism, Name::url, FeedSlot::link, 3},
+    Row{Ns::core, Name::url, FeedSlot::link, 4},
 
-    Row{Ns::core, Name::author, Slot::author, 0},
-    Row{Ns::dc, Name::creator, Slot::author, 0},
-    Row{Ns::dcterms, Name::creator, Slot::author, 1},
-    Row{Ns::core, Name::managingeditor, Slot::author, 1},
-    Row{Ns::dc, Name::author, Slot::author, 1},
-    Row{Ns::core, Name::creator, Slot::author, 1},
-    Row{Ns::atom, Name::author, Slot::author, 2},
-    Row{Ns::itunes, Name::author, Slot::author, 3},
-    Row{Ns::itunes, Name::owner, Slot::author, 4},
-    Row{Ns::googleplay, Name::author, Slot::author, 4},
-    Row{Ns::media, Name::credit, Slot::author, 5},
+    Row{Ns::core, Name::author, FeedSlot::author, 0},
+    Row{Ns::dc, Name::creator, FeedSlot::author, 0},
+    Row{Ns::dcterms, Name::creator, FeedSlot::author, 1},
+    Row{Ns::core, Name::managingeditor, FeedSlot::author, 1},
+    Row{Ns::dc, Name::author, FeedSlot::author, 1},
+    Row{Ns::core, Name::creator, FeedSlot::author, 1},
+    Row{Ns::atom, Name::author, FeedSlot::author, 2},
+    Row{Ns::itunes, Name::author, FeedSlot::author, 3},
+    Row{Ns::itunes, Name::owner, FeedSlot::author, 4},
+    Row{Ns::googleplay, Name::author, FeedSlot::author, 4},
+    Row{Ns::media, Name::credit, FeedSlot::author, 5},
 
-    Row{Ns::core, Name::category, Slot::category, 0},
-    Row{Ns::dc, Name::subject, Slot::category, 0},
-    Row{Ns::dcterms, Name::subject, Slot::category, 0},
-    Row{Ns::prism, Name::keyword, Slot::category, 0},
-    Row{Ns::atom, Name::category, Slot::category, 0},
-    Row{Ns::media, Name::category, Slot::category, 0},
-    Row{Ns::media, Name::keywords, Slot::category, 0},
-    Row{Ns::itunes, Name::keywords, Slot::category, 0},
-    Row{Ns::itunes, Name::category, Slot::category, 0},
-    Row{Ns::core, Name::keywords, Slot::category, 0},
+    Row{Ns::core, Name::category, FeedSlot::category, 0},
+    Row{Ns::dc, Name::subject, FeedSlot::category, 0},
+    Row{Ns::dcterms, Name::subject, FeedSlot::category, 0},
+    Row{Ns::prism, Name::keyword, FeedSlot::category, 0},
+    Row{Ns::atom, Name::category, FeedSlot::category, 0},
+    Row{Ns::media, Name::category, FeedSlot::category, 0},
+    Row{Ns::media, Name::keywords, FeedSlot::category, 0},
+    Row{Ns::itunes, Name::keywords, FeedSlot::category, 0},
+    Row{Ns::itunes, Name::category, FeedSlot::category, 0},
+    Row{Ns::core, Name::keywords, FeedSlot::category, 0},
 
-    Row{Ns::core, Name::enclosure, Slot::enclosure, 0},
-    Row{Ns::media, Name::content, Slot::media, 0},
-    Row{Ns::media, Name::group, Slot::media, 0},
-    Row{Ns::media, Name::thumbnail, Slot::media, 0},
-    Row{Ns::itunes, Name::image, Slot::image, 2},
-    Row{Ns::googleplay, Name::image, Slot::image, 3},
-    Row{Ns::core, Name::image, Slot::image, 0},
-    Row{Ns::core, Name::logo, Slot::image, 1},
-    Row{Ns::core, Name::icon, Slot::image, 1},
+    Row{Ns::core, Name::enclosure, FeedSlot::enclosure, 0},
+    Row{Ns::media, Name::content, FeedSlot::media, 0},
+    Row{Ns::media, Name::group, FeedSlot::media, 0},
+    Row{Ns::media, Name::thumbnail, FeedSlot::media, 0},
+    Row{Ns::itunes, Name::image, FeedSlot::image, 2},
+    Row{Ns::googleplay, Name::image, FeedSlot::image, 3},
+    Row{Ns::core, Name::image, FeedSlot::image, 0},
+    Row{Ns::core, Name::logo, FeedSlot::image, 1},
+    Row{Ns::core, Name::icon, FeedSlot::image, 1},
 
-    Row{Ns::core, Name::language, Slot::language, 0},
-    Row{Ns::dc, Name::language, Slot::language, 1},
-    Row{Ns::dcterms, Name::language, Slot::language, 1},
+    Row{Ns::core, Name::language, FeedSlot::language, 0},
+    Row{Ns::dc, Name::language, FeedSlot::language, 1},
+    Row{Ns::dcterms, Name::language, FeedSlot::language, 1},
 
-    Row{Ns::cc, Name::license, Slot::licence, 0},
-    Row{Ns::dcterms, Name::license, Slot::licence, 1},
-    Row{Ns::dc, Name::rights, Slot::licence, 2},
-    Row{Ns::dcterms, Name::rights, Slot::licence, 2},
-    Row{Ns::core, Name::rights, Slot::licence, 3},
-    Row{Ns::prism, Name::copyright, Slot::licence, 3},
-    Row{Ns::prism, Name::rights, Slot::licence, 3},
+    Row{Ns::cc, Name::license, FeedSlot::licence, 0},
+    Row{Ns::dcterms, Name::license, FeedSlot::licence, 1},
+    Row{Ns::dc, Name::rights, FeedSlot::licence, 2},
+    Row{Ns::dcterms, Name::rights, FeedSlot::licence, 2},
+    Row{Ns::core, Name::rights, FeedSlot::licence, 3},
+    Row{Ns::prism, Name::copyright, FeedSlot::licence, 3},
+    Row{Ns::prism, Name::rights, FeedSlot::licence, 3},
 
-    Row{Ns::dcterms, Name::identifier, Slot::work},
-    Row{Ns::dcterms, Name::ispartof, Slot::work},
-    Row{Ns::dcterms, Name::bibliographiccitation, Slot::work},
-    Row{Ns::prism, Name::bibliographiccitation, Slot::work},
-    Row{Ns::dc, Name::source, Slot::work},
-    Row{Ns::dc, Name::publisher, Slot::work},
-    Row{Ns::dcterms, Name::publisher, Slot::work},
-    Row{Ns::prism, Name::doi, Slot::work},
-    Row{Ns::prism, Name::issn, Slot::work},
-    Row{Ns::prism, Name::eissn, Slot::work},
-    Row{Ns::prism, Name::isbn, Slot::work},
-    Row{Ns::prism, Name::publicationname, Slot::work},
-    Row{Ns::prism, Name::volume, Slot::work},
-    Row{Ns::prism, Name::number, Slot::work},
-    Row{Ns::prism, Name::issueidentifier, Slot::work},
-    Row{Ns::prism, Name::startingpage, Slot::work},
-    Row{Ns::prism, Name::endingpage, Slot::work},
-    Row{Ns::prism, Name::pagerange, Slot::work},
-    Row{Ns::prism, Name::coverdate, Slot::work},
-    Row{Ns::prism, Name::coverdisplaydate, Slot::work},
-    Row{Ns::prism, Name::publisher, Slot::work},
+    Row{Ns::dcterms, Name::identifier, FeedSlot::work},
+    Row{Ns::dcterms, Name::ispartof, FeedSlot::work},
+    Row{Ns::dcterms, Name::bibliographiccitation, FeedSlot::work},
+    Row{Ns::prism, Name::bibliographiccitation, FeedSlot::work},
+    Row{Ns::dc, Name::source, FeedSlot::work},
+    Row{Ns::dc, Name::publisher, FeedSlot::work},
+    Row{Ns::dcterms, Name::publisher, FeedSlot::work},
+    Row{Ns::prism, Name::doi, FeedSlot::work},
+    Row{Ns::prism, Name::issn, FeedSlot::work},
+    Row{Ns::prism, Name::eissn, FeedSlot::work},
+    Row{Ns::prism, Name::isbn, FeedSlot::work},
+    Row{Ns::prism, Name::publicationname, FeedSlot::work},
+    Row{Ns::prism, Name::volume, FeedSlot::work},
+    Row{Ns::prism, Name::number, FeedSlot::work},
+    Row{Ns::prism, Name::issueidentifier, FeedSlot::work},
+    Row{Ns::prism, Name::startingpage, FeedSlot::work},
+    Row{Ns::prism, Name::endingpage, FeedSlot::work},
+    Row{Ns::prism, Name::pagerange, FeedSlot::work},
+    Row{Ns::prism, Name::coverdate, FeedSlot::work},
+    Row{Ns::prism, Name::coverdisplaydate, FeedSlot::work},
+    Row{Ns::prism, Name::publisher, FeedSlot::work},
 
-    Row{Ns::core, Name::ttl, Slot::rhythm, 0},
-    Row{Ns::syndication, Name::updateperiod, Slot::rhythm, 1},
-    Row{Ns::syndication, Name::updatefrequency, Slot::rhythm, 2},
+    Row{Ns::core, Name::ttl, FeedSlot::rhythm, 0},
+    Row{Ns::syndication, Name::updateperiod, FeedSlot::rhythm, 1},
+    Row{Ns::syndication, Name::updatefrequency, FeedSlot::rhythm, 2},
 };
 
 constexpr auto kNamespaceCount = static_cast<std::size_t>(Ns::other) + 1;
@@ -163,31 +163,31 @@ constexpr std::size_t cell_of(Ns ns, Name name) {
 }
 
 constexpr auto kTable = [] {
-  std::array<Field, kNamespaceCount * kNameCount> table{};
+  std::array<FeedField, kNamespaceCount * kNameCount> table{};
   for (const Row& row : kRows) table[cell_of(row.ns, row.name)] = {row.slot, row.rank};
   return table;
 }();
 
 }  // namespace
 
-Field field_of(QName name) { return kTable[cell_of(name.ns, name.name)]; }
+FeedField field_of(QName name) { return kTable[cell_of(name.ns, name.name)]; }
 
 void Fields::add(QName name, pugi::xml_node node) {
-  Field field = field_of(name);
-  if (field.slot != Slot::none) found_.push_back({field, name, node});
+  FeedField field = field_of(name);
+  if (field.slot != FeedSlot::none) found_.push_back({field, name, node});
 }
 
 void Fields::sort() {
   std::ranges::stable_sort(found_, {}, [](const FoundField& one) { return std::pair(one.field.slot, one.field.rank); });
 }
 
-const FoundField* Fields::best(Slot slot) const {
+const FoundField* Fields::best(FeedSlot slot) const {
   auto found = std::ranges::find_if(
       found_, [&](const FoundField& one) { return one.field.slot == slot && !is_blank(one.node); });
   return found == found_.end() ? nullptr : &*found;
 }
 
-pugi::xml_node Fields::first(Slot slot) const {
+pugi::xml_node Fields::first(FeedSlot slot) const {
   const FoundField* found = best(slot);
   return found == nullptr ? pugi::xml_node{} : found->node;
 }

@@ -11,7 +11,7 @@
 
 namespace twinform {
 
-enum class Slot : std::uint8_t {
+enum class FeedSlot : std::uint8_t {
   none,
   title,
   summary,
@@ -31,14 +31,14 @@ enum class Slot : std::uint8_t {
   rhythm
 };
 
-struct Field {
-  Slot slot = Slot::none;
+struct FeedField {
+  FeedSlot slot = FeedSlot::none;
   std::uint8_t rank = 0;  // lower is better
 };
-Field field_of(QName name);
+FeedField field_of(QName name);
 
 struct FoundField {
-  Field field;
+  FeedField field;
   QName name;
   pugi::xml_node node;
 };
@@ -49,8 +49,8 @@ class Fields {
   void add(QName name, pugi::xml_node node);
   void sort();
   // The best that is not blank; null when there is none.
-  pugi::xml_node first(Slot slot) const;
-  const FoundField* best(Slot slot) const;
+  pugi::xml_node first(FeedSlot slot) const;
+  const FoundField* best(FeedSlot slot) const;
   const std::vector<FoundField>& all() const { return found_; }
 
  private:

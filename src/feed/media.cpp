@@ -33,12 +33,12 @@ class MediaReader {
 
   void read(const FoundField& field) {
     switch (field.field.slot) {
-      case Slot::enclosure: file(field.node, raw_attribute(field.node, "length"), {}); break;
-      case Slot::link:
+      case FeedSlot::enclosure: file(field.node, raw_attribute(field.node, "length"), {}); break;
+      case FeedSlot::link:
         if (iequals(rel_of(field.node), "enclosure")) file(field.node, raw_attribute(field.node, "length"), {});
         break;
-      case Slot::media: media(field.node); break;
-      case Slot::image: image(field.node); break;
+      case FeedSlot::media: media(field.node); break;
+      case FeedSlot::image: image(field.node); break;
       default: break;
     }
   }

@@ -177,7 +177,7 @@ std::vector<Person> authors_of(const Feed::Document& document, const Fields& fie
   std::vector<Person> people;
   int rank = -1;
   for (const FoundField& field : fields.all()) {
-    if (field.field.slot != Slot::author) continue;
+    if (field.field.slot != FeedSlot::author) continue;
     if (!people.empty() && field.field.rank != rank) break;
     rank = field.field.rank;
     for (Person& person : people_in(document, field)) add_person(people, std::move(person));

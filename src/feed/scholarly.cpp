@@ -50,7 +50,7 @@ bool is_scholarly(const Bibliographic& work) {
 std::string licence_in(const Feed::Document& document, const FoundField& field) {
   std::string text = decode_xml(href_of(field.node), document.xml.entities);
   if (text.empty()) text = line_of(document, field.node).str();
-  bool stated = field.field.rank <= 1 || field.field.slot == Slot::link;
+  bool stated = field.field.rank <= 1 || field.field.slot == FeedSlot::link;
   auto at = text.find("creativecommons.org/");
   if (at == std::string::npos) return stated || istarts_with(text, "cc ") || istarts_with(text, "cc-") ? text : "";
   auto begin = text.rfind("http", at);
@@ -71,10 +71,10 @@ class WorkReader {
   explicit WorkReader(const Feed::Document& document) : document_(document) {}
 
   void read(const FoundField& field) {
-    if (field.field.slot == Slot::licence || field.field.slot == Slot::link)
+    if (field.field.slot == FeedSlot::licence || field.field.slot == FeedSlot::link)
       return fill(work_.licence, licence_in(document_, field));
     Text line = line_of(document_, field.node);
-    if (field.field.slot == Slot::published && field.name.ns != Ns::prism)
+    if (field.field.slot == FeedSlot::published && field.name.ns != Ns::prism)
       return fill(dublin_date_, iso_date_in(line.view()));
     std::string text = line.str();
     if (text.empty()) text = decode_xml(href_of(field.node), document_.xml.entities);
@@ -145,12 +145,13 @@ void inherit(Bibliographic& work, const Bibliographic& journal) {
 }
 
 bool belongs_to_work(const FoundField& field) {
-  bool prism = field.name.ns == Ns::prism && field.field.slot != Slot::title && field.field.slot != Slot::summary;
+  bool prism =
+      field.name.ns == Ns::prism && field.field.slot != FeedSlot::title && field.field.slot != FeedSlot::summary;
   bool identifier = field.name.name == Name::identifier;
-  bool licence_link = field.field.slot == Slot::link && iequals(rel_of(field.node), "license");
-  bool date = field.field.slot == Slot::published && field.name.ns != Ns::core && field.name.ns != Ns::atom;
-  return prism || identifier || licence_link || date || field.field.slot == Slot::work ||
-         field.field.slot == Slot::licence;
+  bool licence_link = field.field.slot == FeedSlot::link && iequals(rel_of(field.node), "license");
+  bool date = field.field.slot == FeedSlot::published && field.name.ns != Ns::core && field.name.ns != Ns::atom;
+  return prism || identifier || licence_link || date || field.field.slot == FeedSlot::work ||
+         field.field.slot == FeedSlot::licence;
 }
 
 void read_description(Bibliographic& work, Entry& entry) {

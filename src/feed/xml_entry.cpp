@@ -37,7 +37,7 @@ std::vector<Text> categories_of(const Feed::Document& document, const Fields& fi
   std::vector<Text> categories;
   const DeclaredEntities& entities = document.xml.entities;
   for (const FoundField& field : fields.all()) {
-    if (field.field.slot != Slot::category) continue;
+    if (field.field.slot != FeedSlot::category) continue;
     std::string text;
     for (std::string_view name : {"label", "term", "text"})
       if (text.empty() && !has_elements(field.node)) text = attribute_of(field.node, name, entities);
@@ -58,18 +58,18 @@ Url base_in_content(const Feed::Document& document, pugi::xml_node node, const U
 }
 
 void read_words(const Feed::Document& document, const Fields& fields, Entry& entry) {
-  if (auto title = fields.first(Slot::title)) entry.title = title_of(document, title);
-  pugi::xml_node summary = fields.first(Slot::summary), content = fields.first(Slot::content);
+  if (auto title = fields.first(FeedSlot::title)) entry.title = title_of(document, title);
+  pugi::xml_node summary = fields.first(FeedSlot::summary), content = fields.first(FeedSlot::content);
   if (summary) entry.summary = words_of(document, summary, base_in_content(document, summary, entry.link));
   pugi::xml_node fullest = content ? content : summary;
   if (fullest) entry.content = {markup_in(document, fullest), base_in_content(document, fullest, entry.link)};
 }
 
 Language language_of(const Feed::Document& document, const Fields& fields, pugi::xml_node item) {
-  if (auto node = fields.first(Slot::language))
+  if (auto node = fields.first(FeedSlot::language))
     if (Language language = canonical_language(trim(text_of(node, document.xml.entities))); !language.empty())
       return language;
-  for (Slot slot : {Slot::content, Slot::title})
+  for (FeedSlot slot : {FeedSlot::content, FeedSlot::title})
     if (auto node = fields.first(slot); node.attribute("xml:lang")) return language_at(node);
   Language language = language_at(item);
   return language.empty() ? document.info.language : language;
@@ -90,8 +90,8 @@ Entry read_xml_entry(const Feed::Document& document, const RawEntry& raw) {
   entry.guid = clean_line(raw.guid).str();
   entry.link = resolve_at(document, item, raw.link);
   read_words(document, fields, entry);
-  entry.published = date_of(document, fields, Slot::published);
-  entry.updated = date_of(document, fields, Slot::updated);
+  entry.published = date_of(document, fields, FeedSlot::published);
+  entry.updated = date_of(document, fields, FeedSlot::updated);
   entry.authors = authors_of(document, fields);
   Media media = media_of(document, fields);
   entry.enclosures = std::move(media.enclosures);

@@ -62,9 +62,9 @@ std::uint64_t mix_element(std::uint64_t hash, pugi::xml_node top) {
   }
 }
 
-bool is_read_by_people(Slot slot) {
-  return slot == Slot::title || slot == Slot::summary || slot == Slot::content || slot == Slot::author ||
-         slot == Slot::enclosure;
+bool is_read_by_people(FeedSlot slot) {
+  return slot == FeedSlot::title || slot == FeedSlot::summary || slot == FeedSlot::content ||
+         slot == FeedSlot::author || slot == FeedSlot::enclosure;
 }
 
 // Finds what identity needs in one pass over an entry's children.
@@ -87,16 +87,16 @@ class RawReader {
 
  private:
   void see(pugi::xml_node child, QName name) {
-    Field field = field_of(name);
-    if (field.slot == Slot::title) prefer(title_, title_rank_, field, child);
-    if (field.slot == Slot::id) prefer(id_, id_rank_, field, child);
-    if (field.slot == Slot::published) date_ = child;
-    if (field.slot == Slot::link) link_.add({field, name, child});
-    if (field.slot == Slot::enclosure) link_.add_enclosure(href_of(child));
+    FeedField field = field_of(name);
+    if (field.slot == FeedSlot::title) prefer(title_, title_rank_, field, child);
+    if (field.slot == FeedSlot::id) prefer(id_, id_rank_, field, child);
+    if (field.slot == FeedSlot::published) date_ = child;
+    if (field.slot == FeedSlot::link) link_.add({field, name, child});
+    if (field.slot == FeedSlot::enclosure) link_.add_enclosure(href_of(child));
     if (is_read_by_people(field.slot)) hash_ = mix_element(hash_, child);
   }
 
-  static void prefer(pugi::xml_node& best, int& best_rank, Field field, pugi::xml_node child) {
+  static void prefer(pugi::xml_node& best, int& best_rank, FeedField field, pugi::xml_node child) {
     if (field.rank >= best_rank || is_blank(child)) return;
     best = child;
     best_rank = field.rank;

@@ -41,7 +41,7 @@ Fields channel_fields(const Feed::Document& document, pugi::xml_node root, pugi:
 Url page_of(const Feed::Document& document, const Fields& fields) {
   LinkChoice choice;
   for (const FoundField& field : fields.all())
-    if (field.field.slot == Slot::link && !iequals(rel_of(field.node), "self")) choice.add(field);
+    if (field.field.slot == FeedSlot::link && !iequals(rel_of(field.node), "self")) choice.add(field);
   if (!choice.found()) return {};
   std::string href = choice.as_written().empty() ? text_of(choice.element(), document.xml.entities)
                                                  : decode_xml(choice.as_written(), document.xml.entities);
@@ -50,7 +50,7 @@ Url page_of(const Feed::Document& document, const Fields& fields) {
 
 Url self_of(const Feed::Document& document, const Fields& fields) {
   for (const FoundField& field : fields.all())
-    if (field.field.slot == Slot::link && iequals(rel_of(field.node), "self"))
+    if (field.field.slot == FeedSlot::link && iequals(rel_of(field.node), "self"))
       return resolve_at(document, field.node, decode_xml(href_of(field.node), document.xml.entities));
   return document.base;
 }
@@ -68,7 +68,7 @@ std::optional<Seconds> rhythm_of(const Feed::Document& document, const Fields& f
   std::optional<Seconds> ttl, period;
   long long frequency = 1;
   for (const FoundField& field : fields.all()) {
-    if (field.field.slot != Slot::rhythm) continue;
+    if (field.field.slot != FeedSlot::rhythm) continue;
     std::string text(trim(text_of(field.node, document.xml.entities)));
     auto number = parse_integer(text);
     if (field.name.name == Name::ttl && number && *number > 0 && *number < kYear.count() / 60)
@@ -81,7 +81,7 @@ std::optional<Seconds> rhythm_of(const Feed::Document& document, const Fields& f
 }
 
 Language language_of(const Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
-  if (auto node = fields.first(Slot::language))
+  if (auto node = fields.first(FeedSlot::language))
     if (Language language = canonical_language(trim(text_of(node, document.xml.entities))); !language.empty())
       return language;
   return language_at(channel);
@@ -96,14 +96,14 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   if (document.base.empty()) document.base = info.self;
   info.page = page_of(document, fields);
   if (document.base.empty()) document.base = info.page;
-  if (auto title = fields.first(Slot::title)) info.title = title_of(document, title);
-  if (auto description = fields.first(Slot::summary))
+  if (auto title = fields.first(FeedSlot::title)) info.title = title_of(document, title);
+  if (auto description = fields.first(FeedSlot::summary))
     info.description = words_of(document, description, base_of(document, description));
   if (Language language = language_of(document, fields, channel); !language.empty()) info.language = language;
   info.authors = authors_of(document, fields);
   if (auto images = media_of(document, fields).images; !images.empty()) info.icon = images.front();
-  info.updated = date_of(document, fields, Slot::updated);
-  if (!info.updated) info.updated = date_of(document, fields, Slot::published);
+  info.updated = date_of(document, fields, FeedSlot::updated);
+  if (!info.updated) info.updated = date_of(document, fields, FeedSlot::published);
   info.ttl = rhythm_of(document, fields);
   document.work = work_in(document, fields);
   if (document.work.journal.empty()) document.work.journal = journal_in_title(info.title);

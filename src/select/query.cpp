@@ -43,9 +43,9 @@ void apply(const Step& step, std::vector<bool>& values) {
 // A hit in the title says more than one in the text; the tenth of a word says hardly more than the ninth.
 double weight(const Term& term, Searchable& story) {
   constexpr double kTitleWeight = 3;
-  auto hits = [&](Field field) { return static_cast<double>(story.words(field).find(term.phrase).size()); };
-  bool anywhere = term.field == Field::any;
-  return std::log1p(hits(term.field)) + (anywhere ? kTitleWeight * std::log1p(hits(Field::title)) : 0);
+  auto hits = [&](QueryField field) { return static_cast<double>(story.words(field).find(term.phrase).size()); };
+  bool anywhere = term.field == QueryField::any;
+  return std::log1p(hits(term.field)) + (anywhere ? kTitleWeight * std::log1p(hits(QueryField::title)) : 0);
 }
 
 }  // namespace

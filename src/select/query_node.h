@@ -11,7 +11,7 @@
 namespace twinform {
 
 struct Term {
-  Field field = Field::any;
+  QueryField field = QueryField::any;
   Phrase phrase;
   std::optional<Phrase> beside;  // NEAR
   int distance = 0;

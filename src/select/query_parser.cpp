@@ -37,8 +37,8 @@ class Parser {
 
  private:
   struct Waiting {
-    Token token;    // an operator, or "("
-    Field outer{};  // "(": the field that holds again behind it
+    Token token;         // an operator, or "("
+    QueryField outer{};  // "(": the field that holds again behind it
   };
 
   const Token& token() const { return tokens_[next_]; }
@@ -131,7 +131,7 @@ class Parser {
   }
 
   Result<void> term() {
-    Term term { .field = term_field_.value_or(field_), .phrase = TRY(phrase(token())) };
+    Term term{.field = term_field_.value_or(field_), .phrase = TRY(phrase(token()))};
     term_field_.reset();
     ++next_;
     if (token().kind != TokenKind::near) return add(std::move(term));
@@ -170,8 +170,8 @@ class Parser {
   std::vector<Token> tokens_;
   std::size_t next_ = 0;
   bool wants_operand_ = true;
-  Field field_ = Field::any;         // of the parentheses around
-  std::optional<Field> term_field_;  // of the next term alone
+  QueryField field_ = QueryField::any;    // of the parentheses around
+  std::optional<QueryField> term_field_;  // of the next term alone
   std::vector<Waiting> waiting_;
   Query::Node node_;
 };

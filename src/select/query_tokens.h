@@ -15,12 +15,12 @@ enum class TokenKind { words, field, open, close, and_, or_, not_, near, end };
 
 struct Token {
   TokenKind kind = TokenKind::end;
-  std::string_view text;     // words: without quotation marks and "*"
-  std::size_t at = 0;        // byte offset in the query
-  std::size_t size = 0;      // bytes, as written
-  Field field = Field::any;  // TokenKind::field
-  int distance = 0;          // TokenKind::near
-  bool truncated = false;    // words: "preprint*"
+  std::string_view text;               // words: without quotation marks and "*"
+  std::size_t at = 0;                  // byte offset in the query
+  std::size_t size = 0;                // bytes, as written
+  QueryField field = QueryField::any;  // TokenKind::field
+  int distance = 0;                    // TokenKind::near
+  bool truncated = false;              // words: "preprint*"
 };
 
 // Ends with a token of TokenKind::end.

@@ -41,20 +41,20 @@ void add_everything(Words& words, const Entry& entry) {
   add_categories(words, entry);
 }
 
-void add_field(Words& words, const Entry& entry, Field field) {
+void add_field(Words& words, const Entry& entry, QueryField field) {
   switch (field) {
-    case Field::any: return add_everything(words, entry);
-    case Field::title: return words.add(entry.title.view());
-    case Field::summary: return add_body(words, entry);
-    case Field::author: return add_people(words, entry);
-    case Field::journal: return words.add(entry.work.journal.view());
-    case Field::source: return words.add(entry.source);
-    case Field::tag: return add_categories(words, entry);
-    case Field::language: return words.add(entry.language);
-    case Field::doi: return words.add(entry.work.doi);
-    case Field::issn: words.add(entry.work.issn); return words.add(entry.work.eissn);
-    case Field::link: return words.add(entry.link.str());
-    case Field::year: return words.add(year_of(entry));
+    case QueryField::any: return add_everything(words, entry);
+    case QueryField::title: return words.add(entry.title.view());
+    case QueryField::summary: return add_body(words, entry);
+    case QueryField::author: return add_people(words, entry);
+    case QueryField::journal: return words.add(entry.work.journal.view());
+    case QueryField::source: return words.add(entry.source);
+    case QueryField::tag: return add_categories(words, entry);
+    case QueryField::language: return words.add(entry.language);
+    case QueryField::doi: return words.add(entry.work.doi);
+    case QueryField::issn: words.add(entry.work.issn); return words.add(entry.work.eissn);
+    case QueryField::link: return words.add(entry.link.str());
+    case QueryField::year: return words.add(year_of(entry));
   }
 }
 
@@ -66,7 +66,7 @@ bool begins_or_is(std::string_view word, std::string_view wanted, bool truncated
 
 std::span<const std::string> field_names() { return kNames; }
 
-bool find_field(std::string_view name, Field& out) {
+bool find_field(std::string_view name, QueryField& out) {
   std::string lower = to_lower(name);
   if (lower == "abstract") lower = "summary";
   if (lower.ends_with('s') && lower != "issn") {
@@ -75,7 +75,7 @@ bool find_field(std::string_view name, Field& out) {
   }
   auto found = std::ranges::find(kNames, lower);
   if (found == kNames.end()) return false;
-  out = static_cast<Field>(std::distance(kNames.begin(), found));
+  out = static_cast<QueryField>(std::distance(kNames.begin(), found));
   return true;
 }
 
@@ -113,13 +113,13 @@ std::vector<std::uint32_t> Words::find(const Phrase& phrase) const {
   return found;
 }
 
-const Words& Searchable::words(Field field) {
+const Words& Searchable::words(QueryField field) {
   auto& slot = fields_[static_cast<std::size_t>(field)];
   if (slot) return *slot;
   slot.emplace();
   add_field(*slot, story_.lead, field);
   for (const Entry& entry : story_.also_in) add_field(*slot, entry, field);
-  if (field == Field::tag || field == Field::any) {
+  if (field == QueryField::tag || field == QueryField::any) {
     for (const Text& tag : story_.tags) slot->add(tag.view());
   }
   slot->seal();

@@ -15,10 +15,10 @@
 
 namespace twinform {
 
-enum class Field { any, title, summary, author, journal, source, tag, language, doi, issn, link, year };
+enum class QueryField { any, title, summary, author, journal, source, tag, language, doi, issn, link, year };
 constexpr std::size_t kFields = 12;
 
-bool find_field(std::string_view name, Field& out);  // "abstract" is summary, "tags" is tag
+bool find_field(std::string_view name, QueryField& out);  // "abstract" is summary, "tags" is tag
 std::span<const std::string> field_names();
 
 // Words next to each other, the last one perhaps only a beginning.
@@ -45,7 +45,7 @@ class Words {
 class Searchable {
  public:
   explicit Searchable(const Story& story) : story_(story) {}
-  const Words& words(Field field);  // read when it is first asked for
+  const Words& words(QueryField field);  // read when it is first asked for
 
  private:
   const Story& story_;

@@ -11,7 +11,7 @@ namespace {
 using spans::Runes;
 
 constexpr char32_t kJoiner = 0x200D, kTextStyle = 0xFE0E, kEmojiStyle = 0xFE0F, kKeycap = 0x20E3;
-constexpr char32_t kMan = U'👨', kWoman = U'👩', kBoy = U'👦', kGirl = U'👧', kHeart = U'❤', kKiss = U'💋';
+constexpr char32_t kMan = U'👨', kWoman = U'👩', kBoy = U'👦', kGirl = U'👧', kKiss = U'💋';
 
 bool is_adult(char32_t c) { return c == kMan || c == kWoman; }
 bool is_child(char32_t c) { return c == kBoy || c == kGirl; }
