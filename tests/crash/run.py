@@ -121,8 +121,9 @@ class Worker:
 
     def try_all(self, points):
         for point in points:
+            if self.options.stopped:
+                return
             self.try_one(point)
-        return self
 
     def try_one(self, point):
         library = self.library()
@@ -154,7 +155,11 @@ def campaign(make_server, options, feeds):
         calls = workers[0].count_calls()
         points = chosen(points_of(calls), options)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            list(pool.map(lambda n: workers[n].try_all(points[n :: options.jobs]), range(options.jobs)))
+            try:
+                list(pool.map(lambda n: workers[n].try_all(points[n :: options.jobs]), range(options.jobs)))
+            except BaseException:
+                options.stopped = True
+                raise
     finally:
         for worker in workers:
             worker.close()
@@ -189,6 +194,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N", help="points tried side by side")
     parser.add_argument("--keep", action="store_true", help="leave the folders of what went wrong")
     options = parser.parse_args()
+    options.stopped = False
     options.program = os.path.abspath(options.program)
     if not can_trace():
         print("\n*** SKIPPED: strace is missing, or may not trace here, so no run is killed ***\n", file=sys.stderr)

@@ -108,6 +108,7 @@ wait_for() {
 start_one() {
   port=$(free_port)
   mkdir -p "$1"
+  echo "$port" >"$1/port"
   configure "$1" "$port"
   "$snac" httpd "$1/base" >"$1/log" 2>&1 &
   pid=$!
@@ -142,8 +143,10 @@ end() {
 stop() {
   for file in "$1"/*/pid; do
     [ -r "$file" ] || continue
-    end "$(cat "$file")"
-    rm -f "$file"
+    pid=$(cat "$file")
+    end "$pid"
+    # What it would have cleaned up itself.
+    rm -f "$file" "/dev/shm/sem.job_$pid" "/dev/shm/127.0.0.1:$(cat "${file%pid}port")_snac_state"
   done
 }
 
