@@ -61,8 +61,7 @@ class Courier {
     if (!post || stopped_outputs_.contains(post->post.output)) return {};
     const Adapter* adapter = outputs_.find(post->post.output);
     if (adapter == nullptr) return keep_for_missing_output(*post);
-    const Limits& limits = TRY(limits_of(post->post.output, *adapter))
-    .get();
+    const Limits& limits = TRY(limits_of(post->post.output, *adapter)).get();
     if (post->state == PostState::unknown) {
       bool settled = TRY(settle_unknown(*post, *adapter, limits));
       if (settled) return {};

@@ -129,8 +129,7 @@ class Planner {
   Result<void> name_source(Story& story) {
     auto source = std::ranges::find(context_.settings.sources, story.lead.source, &Source::name);
     if (source != context_.settings.sources.end()) story.source_title = source->title;
-    if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source))
-    .title;
+    if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source)).title;
     if (story.source_title.empty()) story.source_title = clean_line(story.lead.source);
     return {};
   }

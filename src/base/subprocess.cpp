@@ -15,8 +15,6 @@
 
 #include "base/limits.h"
 
-extern char** environ;
-
 namespace twinform {
 
 namespace {

@@ -41,8 +41,8 @@ std::string url_part(CURLU* url, CURLUPart what, unsigned flags) {
 }
 
 // "[::1]" is an address to a URL, "::1" to the resolver.
-std::string without_brackets(std::string host) {
-  return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+std::string without_brackets(std::string_view host) {
+  return std::string(host.starts_with('[') ? host.substr(1, host.size() - 2) : host);
 }
 
 }  // namespace

@@ -20,10 +20,10 @@ struct Story {
   Instant first_seen{};
   Entry lead;
   std::vector<Entry> also_in;  // further entries about the same, oldest first
-  Text source_title;           // how readers know the lead's source: the configuration's title, else the feed's, else its name
-  std::vector<Text> tags;      // of the sources that it was seen in (configuration), in order of sight
-  double score = 0;            // relevance, set by select/
-  Text summary;                // the words to say beyond the title, set by compose/; may be empty
+  Text source_title;  // how readers know the lead's source: the configuration's title, else the feed's, else its name
+  std::vector<Text> tags;  // of the sources that it was seen in (configuration), in order of sight
+  double score = 0;        // relevance, set by select/
+  Text summary;            // the words to say beyond the title, set by compose/; may be empty
 };
 
 // Where a story's way through a broadcast ended. Order is the order of the stages.

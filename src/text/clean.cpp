@@ -90,7 +90,8 @@ std::string scrub(std::string_view bytes, std::size_t clean_prefix) {
   for (std::size_t at = clean_prefix;;) {
     const std::size_t begin = printable_end(bytes, at);
     if (begin > at) out.end_flag();
-    if ((at = begin) == bytes.size()) return std::move(out).finish();
+    at = begin;
+    if (at == bytes.size()) return std::move(out).finish();
     const std::int32_t read = utf8::next(bytes, at);
     const auto c = static_cast<char32_t>(read);
     if (c == '\r' && at < bytes.size() && bytes[at] == '\n') ++at;

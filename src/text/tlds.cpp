@@ -143,9 +143,7 @@ constexpr auto kDomains = std::to_array<std::string_view>({
 
 }  // namespace
 
-bool is_top_level_domain(std::string_view label) {
-  return std::binary_search(kDomains.begin(), kDomains.end(), label);
-}
+bool is_top_level_domain(std::string_view label) { return std::binary_search(kDomains.begin(), kDomains.end(), label); }
 
 bool starts_top_level_domain(std::string_view label) {
   auto at = std::upper_bound(kDomains.begin(), kDomains.end(), label);

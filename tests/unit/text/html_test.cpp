@@ -202,7 +202,8 @@ TEST_CASE("plain words are not taken for markup") {
 }
 
 TEST_CASE("alt text stands among the words only where it is wanted") {
-  twinform::Html html{.markup = R"(<p>The quay. <img src="https://a.example/q.jpg" alt="Dock workers"></p>)", .base = {}};
+  twinform::Html html{.markup = R"(<p>The quay. <img src="https://a.example/q.jpg" alt="Dock workers"></p>)",
+                      .base = {}};
   CHECK(twinform::html_to_text(html).view() == "The quay. Dock workers");
   CHECK(twinform::html_to_text(html, twinform::ImageWords::none).view() == "The quay.");
 }
