@@ -19,7 +19,7 @@ done
 
 # --quick leaves clang-tidy out; --deep adds the static analyser, which doubles the time.
 if [ "${1-}" != --quick ]; then
-  checks=-clang-analyzer-*
+  checks="-clang-analyzer-*"
   [ "${1-}" = --deep ] && checks=
   cmake --preset tidy >/dev/null
   git ls-files 'src/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/tidy --quiet --checks="$checks" 2>/dev/null ||

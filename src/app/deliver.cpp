@@ -16,7 +16,7 @@ namespace {
 
 constexpr Seconds kFirstRetry{300}, kLongestRetry{21'600};
 // A request that was cut off may still be at work on the server: a search sooner than this proves nothing.
-constexpr Seconds kSettling{3};
+constexpr Seconds kSettling{5};
 // The server's window counts from its own receipt; stay clear of its end.
 constexpr Seconds kWindowMargin{300};
 
@@ -49,8 +49,7 @@ class Courier {
         more = true;
       }
     }
-    LedgerCounts counts = TRY(ledger_.counts());
-    report_.waiting = counts.pending + counts.unknown;
+    report_.waiting = TRY(ledger_.waiting());
     report_.all_arrived = report_.waiting == 0 && failed_ == 0;
     return std::move(report_);
   }

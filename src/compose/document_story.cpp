@@ -48,14 +48,15 @@ Text headline(const Story& story) {
 }
 
 std::string day_of(const Story& story) {
-  return story.lead.published ? to_rfc3339(*story.lead.published).substr(0, 10) : std::string();
+  auto at = story.lead.published ? story.lead.published : story.lead.updated;
+  return at ? to_rfc3339(*at).substr(0, 10) : std::string();
 }
 
 std::string byline(const Story& story) {
   std::string journal = journal_line(story.lead.work);
   std::vector<std::string> parts;
   for (std::string part :
-       {authors_line(story.lead.authors), journal.empty() ? story.lead.source : journal, day_of(story)}) {
+       {authors_line(story.lead.authors), journal.empty() ? source_title(story).str() : journal, day_of(story)}) {
     if (!part.empty()) parts.push_back(std::move(part));
   }
   return clean_line(join(parts, " · ")).str();

@@ -48,7 +48,7 @@ Words too_much(const CurlFailure& failure, const std::string& host) {
 
 Words refused_by_guard(const CurlFailure& failure, const std::string& host) {
   return {fmt::format("{} is at {}, which is no public address", host, failure.refused_address),
-          "if that is meant, set allow_private = true"};
+          "if that is meant, set allow_private = true (or give --allow-private)"};
 }
 
 Words of_connecting(const CurlFailure& failure, const std::string& host) {

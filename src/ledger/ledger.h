@@ -149,7 +149,8 @@ class Ledger {
   // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part only when those before it are sent.
   Result<std::vector<std::int64_t>> deliverable(Instant now);
   Result<std::optional<StoredPost>> post(std::int64_t id);  // with ancestors' receipts
-  Result<int> interrupt_sending();                          // sending → unknown, at start-up
+  Result<std::int64_t> waiting();   // posts that have not arrived and are still to be sent or found
+  Result<int> interrupt_sending();  // sending → unknown, at start-up
   // Each is committed by itself unless a transaction is open. A step that the post's state does not allow: ErrorKind::internal.
   Result<void> mark_sending(std::int64_t id, Instant now);
   Result<void> mark_sent(std::int64_t id, const Receipt& receipt);

@@ -150,6 +150,11 @@ Result<std::vector<std::int64_t>> Ledger::deliverable(Instant now) {
   return database_->sql.rows(kSelect, [](Row row) { return row.integer(0); }, now);
 }
 
+Result<std::int64_t> Ledger::waiting() {
+  constexpr std::string_view kSelect = "SELECT count(*) FROM post WHERE state IN ('pending', 'sending', 'unknown')";
+  return TRY(database_->sql.first(kSelect, [](Row row) { return row.integer(0); })).value_or(0);
+}
+
 Result<std::optional<StoredPost>> Ledger::post(std::int64_t id) {
   auto found = TRY(select_posts(database_->sql, "WHERE id = ?1", id));
   if (found.empty()) return std::nullopt;

@@ -13,7 +13,7 @@ namespace {
 
 // Feeds promise things for next year; for ordering they are of today.
 Instant time_of(const Story& story, Instant now) {
-  return std::min(story.lead.published.value_or(story.first_seen), now);
+  return std::min(story.lead.published.value_or(story.lead.updated.value_or(story.first_seen)), now);
 }
 
 bool is_wanted_language(const Story& story, const std::vector<Language>& languages) {

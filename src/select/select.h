@@ -16,7 +16,7 @@ enum class Order { oldest, newest, relevance };
 struct Selection {
   std::optional<Query> match;
   std::vector<Language> languages;  // empty: any; stories of unknown language pass
-  std::optional<Seconds> max_age;   // by publication, else first sight
+  std::optional<Seconds> max_age;   // by publication, else last change, else first sight
   int at_most = 0;                  // 0: all
   bool keep_rest = true;            // what is beyond at_most waits for the next slot
   Order order = Order::oldest;
