@@ -142,6 +142,15 @@ bool asks_for_help(const std::vector<std::string>& words) {
   return !words.empty() && words.front() == "help";
 }
 
+Result<void> check_command(const std::string& word) {
+  std::vector<std::string> known;
+  for (const CommandRow& row : commands()) known.emplace_back(split_words(row.name).front());
+  if (std::ranges::find(known, word) != known.end()) return {};
+  auto near = did_you_mean(word, known);
+  return fail(ErrorKind::usage, "\"" + word + "\" is no command",
+              near ? "did you mean \"" + *near + "\"?" : "twinform --help lists the commands");
+}
+
 }  // namespace
 
 Result<Parsed> parse_command_line(int argc, const char* const* argv) {
@@ -153,6 +162,7 @@ Result<Parsed> parse_command_line(int argc, const char* const* argv) {
   if (words.front() == "--version")
     return Parsed{.command = nullptr, .arguments = {}, .text = "twinform " + std::string(version()) + "\n"};
   words = options_last(std::move(words));
+  TRY(check_command(words.front()));
   CLI::App root("twinform");
   root.set_help_flag();
   root.require_subcommand(1);

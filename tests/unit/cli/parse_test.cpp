@@ -52,6 +52,12 @@ TEST_CASE("a word that is no command is a usage error with a near one") {
   CHECK(parsed.error().hint == "did you mean \"preview\"?");
 }
 
+TEST_CASE("a word like no command is named") {
+  auto parsed = parse({"frobnicate"});
+  REQUIRE_FALSE(parsed.has_value());
+  CHECK(parsed.error().what == "\"frobnicate\" is no command");
+}
+
 TEST_CASE("an option that is none is a usage error with a near one") {
   auto parsed = parse({"digest", "a.xml", "--snice", "7d"});
   REQUIRE_FALSE(parsed.has_value());
