@@ -60,7 +60,7 @@ std::string_view doctype_of(std::string_view text) {
   auto begin = head.find("<!DOCTYPE");
   if (begin == std::string_view::npos) return {};
   auto subset = head.find_first_of("[>", begin);
-  auto end = subset == std::string_view::npos || head[subset] == '>' ? subset : head.find("]", subset);
+  auto end = subset == std::string_view::npos || head[subset] == '>' ? subset : head.find(']', subset);
   return head.substr(begin, end - begin);
 }
 
