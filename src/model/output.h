@@ -40,7 +40,7 @@ struct OutputSettings {
 
 // The value, or a default-made one (empty, 0, false) where it is absent. Asking for the wrong type is a bug.
 template <class T>
-T option(const OutputSettings& settings, std::string_view key, T otherwise = {}) {
+T option(const OutputSettings& settings, std::string_view key, const T& otherwise = {}) {
   auto found = settings.options.find(key);
   return found == settings.options.end() ? otherwise : std::get<T>(found->second);
 }
