@@ -32,12 +32,4 @@ Result<Plan> preview(const Context& context, PlanOrder order) {
   return make_plan(context, outputs, ledger, order);
 }
 
-Result<DeliveryReport> deliver_pending(const Context& context) {
-  RunLock lock = TRY(RunLock::take(context.settings.ledger));
-  Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
-  Outputs outputs(context);
-  TRY(ledger.interrupt_sending());
-  return deliver(context, outputs, ledger);
-}
-
 }  // namespace twinform

@@ -19,7 +19,4 @@ Result<RunReport> run(const Context& context, const PlanOrder& order);
 // The same plan, never committed: nothing is changed, nothing is posted.
 Result<Plan> preview(const Context& context, PlanOrder order);
 
-// Delivers what is pending without planning anything new: `outbox retry`.
-Result<DeliveryReport> deliver_pending(const Context& context);
-
 }  // namespace twinform
