@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "app/context.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+
 namespace twinform {
+
+Result<void> check_output(const Settings& settings, const std::string& name) {
+  std::vector<std::string> known;
+  for (const OutputSettings& output : settings.outputs) known.push_back(output.name);
+  if (std::ranges::find(known, name) != known.end()) return {};
+  return fail(ErrorKind::usage, fmt::format("there is no output \"{}\"", name),
+              "the configuration has: " + join(known, ", "));
+}
 
 Outputs::Outputs(const Context& context) {
   for (const OutputSettings& output : context.settings.outputs) {

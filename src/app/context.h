@@ -26,6 +26,9 @@ struct Context {
   std::function<void(Seconds)> wait;                         // real time passes
 };
 
+// ErrorKind::usage, with the names that there are, when the configuration has no such output.
+Result<void> check_output(const Settings& settings, const std::string& name);
+
 // The outputs of a configuration, made once.
 class Outputs {
  public:

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/post_digest.h"
 
-#include <fmt/format.h>
-
 #include "app/freeze.h"
 #include "app/occasion.h"
 #include "app/server_limits.h"
-#include "base/strings.h"
 #include "compose/compose.h"
 #include "ledger/lock.h"
 
@@ -31,14 +28,9 @@ std::vector<Draft> drafts_of(const Context& context, const Digest& digest) {
 }  // namespace
 
 Result<DeliveryReport> post_digest(const Context& context, const Digest& digest, const std::string& output) {
+  TRY(check_output(context.settings, output));
   Outputs outputs(context);
   const Adapter* adapter = outputs.find(output);
-  if (adapter == nullptr) {
-    std::vector<std::string> known;
-    for (const OutputSettings& settings : context.settings.outputs) known.push_back(settings.name);
-    return fail(ErrorKind::usage, fmt::format("there is no output \"{}\"", output),
-                "the configuration has: " + join(known, ", "));
-  }
   if (digest.document.stories.empty()) return DeliveryReport{};
   RunLock lock = TRY(RunLock::take(context.settings.ledger));
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));

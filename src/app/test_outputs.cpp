@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/test_outputs.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "base/strings.h"
 #include "ledger/ledger.h"
 
 namespace twinform {
@@ -28,12 +23,7 @@ Result<void> remember(const Context& context, Ledger& ledger, const OutputTest& 
 Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::vector<std::string>& names) {
   std::vector<std::string> known;
   for (const OutputSettings& output : context.settings.outputs) known.push_back(output.name);
-  for (const std::string& name : names) {
-    if (std::ranges::find(known, name) == known.end()) {
-      return fail(ErrorKind::usage, fmt::format("there is no output \"{}\"", name),
-                  "the configuration has: " + join(known, ", "));
-    }
-  }
+  for (const std::string& name : names) TRY(check_output(context.settings, name));
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
   Outputs outputs(context);
   std::vector<OutputTest> tests;
