@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/subprocess.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 using namespace twinform;
@@ -16,7 +17,7 @@ namespace {
 class Example {
  public:
   Example() {
-    std::filesystem::copy(TWINFORM_SOURCE_DIR "/examples/demo", folder_.path(),
+    std::filesystem::copy(test::source_folder() / "examples/demo", folder_.path(),
                           std::filesystem::copy_options::recursive);
     setenv("HOME", folder_.path().c_str(), 1);
     setenv("TWINFORM_NOW", "2026-11-23T09:00:00Z", 1);
@@ -24,7 +25,7 @@ class Example {
 
   Json ask(const std::string& command) const {
     auto finished = run_command(
-        {.argv = {TWINFORM_PROGRAM, command, "--json", "--config", "twinform.toml"}, .directory = folder_.path()});
+        {.argv = {test::program(), command, "--json", "--config", "twinform.toml"}, .directory = folder_.path()});
     REQUIRE(finished.has_value());
     REQUIRE(finished->exit_code == 0);
     // The `terminal` output prints its posts too; the report is the last line.

@@ -13,6 +13,7 @@
 #include "base/subprocess.h"
 #include "support/http_server.h"
 #include "support/mastodon_double.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace twinform::test {
@@ -116,9 +117,8 @@ class Scenario {
       setenv("TWINFORM_NOW", now->c_str(), 1);
     else
       unsetenv("TWINFORM_NOW");
-    Command command{.argv = {TWINFORM_PROGRAM},
-                    .input = filled(step["input"].value_or(std::string{})),
-                    .directory = folder_.path()};
+    Command command{
+        .argv = {program()}, .input = filled(step["input"].value_or(std::string{})), .directory = folder_.path()};
     for (const std::string& word : strings_at(step, "run")) command.argv.push_back(filled(word));
     if (script_.contains("config") || step.contains("config"))
       command.argv.insert(command.argv.end(), {"--config", "twinform.toml"});

@@ -18,6 +18,7 @@
 #include "base/subprocess.h"
 #include "servers/snac.h"
 #include "support/http_server.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace twinform::test {
@@ -72,7 +73,7 @@ class Library {
   }
 
   Command command(std::vector<std::string> words, std::vector<std::string> around = {}) const {
-    around.emplace_back(TWINFORM_PROGRAM);
+    around.emplace_back(test::program());
     around.insert(around.end(), words.begin(), words.end());
     around.insert(around.end(), {"--config", "twinform.toml"});
     return {.argv = std::move(around), .timeout = std::chrono::seconds{120}, .directory = folder_.path()};

@@ -15,6 +15,7 @@
 #include "base/strings.h"
 #include "base/subprocess.h"
 #include "fetch/http.h"
+#include "support/places.h"
 #include "text/url.h"
 
 namespace twinform::test {
@@ -26,7 +27,7 @@ constexpr auto kPatience = std::chrono::seconds(20);
 
 // Without the test runner's assertions: it is gone when the server is stopped.
 Finished script(const std::vector<std::string>& arguments) {
-  std::vector<std::string> argv{"sh", std::string(TWINFORM_SOURCE_DIR) + "/tests/servers/snac2.sh"};
+  std::vector<std::string> argv{"sh", (source_folder() / "tests/servers/snac2.sh").string()};
   argv.insert(argv.end(), arguments.begin(), arguments.end());
   return run_command({.argv = argv, .timeout = Seconds{300}}).value_or(Finished{.exit_code = 127});
 }

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "config/load.h"
 #include "outputs/adapter.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 using namespace twinform;
@@ -22,8 +23,7 @@ class Examples {
  public:
   Examples() {
     ::setenv("MASTODON_TOKEN", "secret", 1);
-    std::filesystem::copy(Path(TWINFORM_SOURCE_DIR) / "examples", folder_.path(),
-                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(test::source_folder() / "examples", folder_.path(), std::filesystem::copy_options::recursive);
     for (const char* name : {"science.token", "humanities.token", "consortium.password"}) {
       std::filesystem::permissions(folder_.write(name, "secret\n"), std::filesystem::perms::owner_read);
     }

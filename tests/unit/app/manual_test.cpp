@@ -12,6 +12,7 @@
 #include "config/load.h"
 #include "outputs/adapter.h"
 #include "select/query.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 #include "time/recurrence.h"
 
@@ -25,7 +26,7 @@ using Names = std::set<std::string>;
 // The manual's lines, with characters that mdoc escapes as they are.
 const std::string& manual() {
   static const std::string text = [] {
-    std::string page = read_file(std::string(TWINFORM_SOURCE_DIR) + "/man/twinform.toml.5", 1U << 20U).value();
+    std::string page = read_file(test::source_folder() / "man/twinform.toml.5", 1U << 20U).value();
     for (auto [escape, character] : {std::pair("\\(dq", "\""), {"\\(bu", "•"}, {"\\&", ""}, {"\\e", "\\"}})
       page = replace_all(std::move(page), escape, character);
     return page;

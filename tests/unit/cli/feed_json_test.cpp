@@ -12,13 +12,14 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "support/places.h"
 #include "text/clean.h"
 #include "text/url.h"
 
 namespace twinform {
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(TWINFORM_SOURCE_DIR) / "tests" / "golden" / "feeds";
+const std::filesystem::path kFolder = test::source_folder() / "tests" / "golden" / "feeds";
 
 std::string read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

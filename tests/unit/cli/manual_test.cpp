@@ -8,13 +8,14 @@
 #include "cli/command.h"
 #include "cli/completions.h"
 #include "cli/help.h"
+#include "support/places.h"
 
 using namespace twinform;
 
 namespace {
 
 const std::string& manual() {
-  static const std::string text = read_file(std::string(TWINFORM_SOURCE_DIR) + "/man/twinform.1", 1U << 20U).value();
+  static const std::string text = read_file(test::source_folder() / "man/twinform.1", 1U << 20U).value();
   return text;
 }
 

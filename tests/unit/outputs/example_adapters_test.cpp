@@ -7,6 +7,7 @@
 #include "base/subprocess.h"
 #include "fake_http.h"
 #include "samples.h"
+#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace twinform {
@@ -30,7 +31,7 @@ bool has_interpreter(const Example& example) {
 }
 
 std::unique_ptr<Adapter> made_of(const Example& example, const std::string& target) {
-  std::string path = std::string(TWINFORM_SOURCE_DIR) + "/examples/adapters/" + example.file;
+  std::string path = test::source_folder() / "examples/adapters" / example.file;
   return adapter("command", {{"command", std::vector<std::string>{example.interpreter, path, target}}});
 }
 
