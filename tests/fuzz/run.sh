@@ -1,18 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Fuzzes every target on a copy of its corpus, several at a time: tests/fuzz/run.sh SECONDS [NAME…]
-# A finding fails the run and is kept in build/fuzz/findings; TWINFORM_FUZZ_BUILD is another build folder.
+# A finding fails the run and is kept in build/asan/findings; TWINFORM_FUZZ_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1-60}
 [ $# -eq 0 ] || shift
-build=${TWINFORM_FUZZ_BUILD-build/fuzz}
+build=${TWINFORM_FUZZ_BUILD-build/asan}
 findings=$build/findings
 corpus=$(mktemp -d)
 trap 'rm -rf "$corpus"' EXIT
 trap 'exit 130' INT TERM
 
-cmake --preset fuzz -B "$build" >/dev/null
+cmake --preset asan -B "$build" >/dev/null
 cmake --build "$build" --target fuzz_targets
 mkdir -p "$findings"
 
