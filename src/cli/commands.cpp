@@ -167,6 +167,15 @@ const std::vector<CommandRow> kCommands{
       {"--allow-private", "", "Also read from loopback and private addresses"}},
      {{"twinform inspect feed feed.xml --url https://example.org/feed.xml", "one file, as if it came from there"}},
      command_inspect_feed},
+    {"inspect html",
+     "Read markup as feeds carry it, and print what was made of it, as JSON",
+     "For each line of standard input, {\"html\": …, \"base\": …} with the address that relative links start from, "
+     "one line: {\"text\": as a person would read it, \"html\": safe to show, \"links\": […], \"images\": […]}. An "
+     "\"id\" comes back with its answer.",
+     {},
+     {},
+     {{"twinform inspect html < markup.jsonl", "an object a line"}},
+     command_inspect_html},
     {"completions",
      "Print a completion script",
      "",

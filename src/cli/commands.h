@@ -23,6 +23,7 @@ int command_outbox_retry(Session& session, const Arguments& arguments);
 int command_outbox_drop(Session& session, const Arguments& arguments);
 int command_status(Session& session, const Arguments& arguments);
 int command_inspect_feed(Session& session, const Arguments& arguments);
+int command_inspect_html(Session& session, const Arguments& arguments);
 int command_completions(Session& session, const Arguments& arguments);
 
 }  // namespace twinform

@@ -2,9 +2,9 @@
 #include "cli/feed_json.h"
 
 #include "base/json.h"
-#include "feed/absolute.h"
 #include "text/clean.h"
 #include "text/escape.h"
+#include "text/html.h"
 
 namespace twinform {
 
@@ -79,7 +79,7 @@ Json item_json(const Feed& feed, const RawEntry& raw) {
   put(item, "external_url", extras.external_url);
   put(item, "title", entry.title.view());
   put(item, "summary", entry.summary.view());
-  if (extras.content_text.empty()) put(item, "content_html", with_absolute_urls(entry.content));
+  if (extras.content_text.empty()) put(item, "content_html", sanitise_html(entry.content));
   put(item, "content_text", extras.content_text);
   if (!entry.images.empty()) put(item, "image", entry.images.front().url.str());
   put_date(item, "date_published", entry.published);

@@ -15,6 +15,11 @@ bool is_text(std::string_view type) {
   return iequals(type, "text") || iequals(type, "text/plain") || iequals(type, "plain");
 }
 
+// RFC 4287 §4.1.3.3: what is neither text nor XML stands there in Base64.
+bool is_binary(std::string_view type) {
+  return type.find('/') != std::string_view::npos && !istarts_with(type, "text/") && !type.ends_with("xml");
+}
+
 // RFC 4287 §3.1.1.3: the <div> that holds XHTML is not part of it.
 pugi::xml_node without_div(pugi::xml_node element) {
   pugi::xml_node only;
@@ -35,9 +40,16 @@ Construct construct_of(const Feed::Document& document, pugi::xml_node element) {
   std::string_view type = raw_attribute(element, "type"), mode = raw_attribute(element, "mode");
   if (iequals(mode, "base64"))
     return {decode_base64(text_of(element, entities)), is_text(type) ? Markup::text : Markup::html};
-  if (is_xhtml(type) && has_elements(element)) return {markup_of(without_div(element), entities), Markup::html};
-  // Markup written as elements is markup, whatever the type says.
-  if (has_elements(element)) return {markup_of(without_div(element), entities), Markup::html};
+  // Markup written as elements is markup, whatever the type says; as escaped HTML, it is escaped once more than it shows.
+  if (has_elements(element)) {
+    pugi::xml_node inner = without_div(element);
+    return {is_html(type) && !iequals(mode, "xml") ? markup_of(inner, entities) : written_out(inner, entities),
+            Markup::html};
+  }
+  if (is_binary(type)) {
+    std::string decoded = decode_base64(text_of(element, entities));
+    return is_valid_utf8(decoded) ? Construct{std::move(decoded), Markup::guess} : Construct{};
+  }
   Markup markup = is_text(type) ? Markup::text : is_html(type) || is_xhtml(type) ? Markup::html : Markup::guess;
   return {text_of(element, entities), markup};
 }

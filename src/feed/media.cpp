@@ -37,6 +37,7 @@ class MediaReader {
       case FeedSlot::link:
         if (iequals(rel_of(field.node), "enclosure")) file(field.node, raw_attribute(field.node, "length"), {});
         break;
+      case FeedSlot::content: elsewhere(field.node); break;
       case FeedSlot::media: media(field.node); break;
       case FeedSlot::image: image(field.node); break;
       default: break;
@@ -60,6 +61,13 @@ class MediaReader {
     std::string type = media_type_in(document_, element);
     if (is_image(type, raw_attribute(element, "medium"), url)) pictures_.push_back({url, description});
     add_enclosure(media_.enclosures, {url, type, parse_size(size)});
+  }
+
+  // Atom's <content src>: a file, unless it is a page (RFC 4287 §4.1.3.2).
+  void elsewhere(pugi::xml_node content) {
+    Url url = resolve_at(document_, content, attribute_of(content, "src", document_.xml.entities));
+    std::string type = media_type_in(document_, content);
+    if (!url.empty() && type.find("html") == std::string::npos) add_enclosure(media_.enclosures, {url, type, {}});
   }
 
   // Walks down groups and contents without recursion.

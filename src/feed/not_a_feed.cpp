@@ -70,13 +70,17 @@ Error about_root(std::string_view root) {
 
 bool is_html_page(std::string_view text) {
   text = trim(text.substr(0, std::min<std::size_t>(text.size(), 65536)));
-  while (text.starts_with("<?") || text.starts_with("<!--")) {
-    std::string_view end = text.starts_with("<?") ? ">" : "-->";
+  bool html_doctype = false;
+  while (text.starts_with("<?") || text.starts_with("<!")) {
+    html_doctype = html_doctype || istarts_with(text, "<!doctype html");
+    std::string_view end = text.starts_with("<!--") ? "-->" : ">";
     auto close = text.find(end);
-    if (close == std::string_view::npos) return false;
+    if (close == std::string_view::npos) return html_doctype;
     text = trim(text.substr(close + end.size()));
   }
-  return istarts_with(text, "<!doctype html") || istarts_with(text, "<html") || istarts_with(text, "<head");
+  // Some templates put a page's document type before their feed.
+  bool feed = istarts_with(text, "<rss") || istarts_with(text, "<rdf") || istarts_with(text, "<feed");
+  return istarts_with(text, "<html") || istarts_with(text, "<head") || (html_doctype && !feed);
 }
 
 Error why_not_a_feed(std::string_view text, const pugi::xml_document& tree, const Url& base) {

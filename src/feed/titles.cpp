@@ -50,6 +50,13 @@ bool holds_escaped_tag(std::string_view text) {
   return false;
 }
 
+// "The <b> tag" is words; "<p>The title</p>" was escaped once too often.
+Text once_more(std::string text) {
+  const bool wrapped = text.starts_with('<') && text.ends_with('>') && text.find("</") != std::string::npos;
+  return clean_line(wrapped && holds_known_tag(text) ? html_to_text({std::move(text), {}}).view()
+                                                     : std::string_view(text));
+}
+
 std::string_view cut(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
@@ -83,7 +90,7 @@ Text title_text(std::string_view text, Markup markup) {
   if (html) {
     words = clean_line(html_to_text({std::string(text), {}}).view());
   } else if (markup == Markup::guess && holds_reference(text)) {
-    words = clean_line(decode_entities(text));
+    words = once_more(decode_entities(text));
   } else {
     words = clean_line(text);
   }

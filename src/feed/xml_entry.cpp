@@ -14,6 +14,7 @@
 #include "text/clean.h"
 #include "text/language.h"
 #include "text/url.h"
+#include "time/feed_date.h"
 
 namespace twinform {
 
@@ -40,13 +41,16 @@ std::vector<Text> categories_of(const Feed::Document& document, const Fields& fi
     if (field.field.slot != FeedSlot::category) continue;
     std::string text;
     for (std::string_view name : {"label", "term", "text"})
-      if (text.empty() && !has_elements(field.node)) text = attribute_of(field.node, name, entities);
+      if (text.empty()) text = attribute_of(field.node, name, entities);
     if (text.empty()) text = text_of(field.node, entities);
     if (char separator = separator_of(field.name, text)) {
       for (std::string_view piece : split(text, separator)) add_category(categories, piece);
     } else {
       add_category(categories, text);
     }
+    // <itunes:category text="Technology"><itunes:category text="Gadgets"/></itunes:category>
+    for (pugi::xml_node narrower : field.node.children(field.node.name()))
+      add_category(categories, attribute_of(narrower, "text", entities));
   }
   return categories;
 }
@@ -57,9 +61,20 @@ Url base_in_content(const Feed::Document& document, pugi::xml_node node, const U
   return link;
 }
 
+// Video feeds say what an entry is about in its <media:group> alone.
+pugi::xml_node media_description(const Fields& fields) {
+  for (const FoundField& field : fields.all()) {
+    if (field.field.slot != FeedSlot::media) continue;
+    for (pugi::xml_node child : field.node.children())
+      if (local_name(without_prefix(child.name())) == Name::description && !is_blank(child)) return child;
+  }
+  return {};
+}
+
 void read_words(const Feed::Document& document, const Fields& fields, Entry& entry) {
   if (auto title = fields.first(FeedSlot::title)) entry.title = title_of(document, title);
   pugi::xml_node summary = fields.first(FeedSlot::summary), content = fields.first(FeedSlot::content);
+  if (!summary && !content) summary = media_description(fields);
   if (summary) entry.summary = words_of(document, summary, base_in_content(document, summary, entry.link));
   pugi::xml_node fullest = content ? content : summary;
   if (fullest) entry.content = {markup_in(document, fullest), base_in_content(document, fullest, entry.link)};
@@ -92,6 +107,7 @@ Entry read_xml_entry(const Feed::Document& document, const RawEntry& raw) {
   read_words(document, fields, entry);
   entry.published = date_of(document, fields, FeedSlot::published);
   entry.updated = date_of(document, fields, FeedSlot::updated);
+  if (!entry.updated) entry.updated = parse_feed_date(raw_attribute(item, "lastmod"));  // CDF
   entry.authors = authors_of(document, fields);
   Media media = media_of(document, fields);
   entry.enclosures = std::move(media.enclosures);

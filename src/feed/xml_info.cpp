@@ -38,11 +38,12 @@ Fields channel_fields(const Feed::Document& document, pugi::xml_node root, pugi:
   return fields;
 }
 
-Url page_of(const Feed::Document& document, const Fields& fields) {
+Url page_of(const Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
   LinkChoice choice;
   for (const FoundField& field : fields.all())
     if (field.field.slot == FeedSlot::link && !iequals(rel_of(field.node), "self")) choice.add(field);
-  if (!choice.found()) return {};
+  if (!choice.found())
+    return resolve_at(document, channel, attribute_of(channel, "href", document.xml.entities));  // CDF
   std::string href = choice.as_written().empty() ? text_of(choice.element(), document.xml.entities)
                                                  : decode_xml(choice.as_written(), document.xml.entities);
   return resolve_at(document, choice.element(), href);
@@ -94,7 +95,7 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   Fields fields = channel_fields(document, root, channel);
   info.self = self_of(document, fields);
   if (document.base.empty()) document.base = info.self;
-  info.page = page_of(document, fields);
+  info.page = page_of(document, fields, channel);
   if (document.base.empty()) document.base = info.page;
   if (auto title = fields.first(FeedSlot::title)) info.title = title_of(document, title);
   if (auto description = fields.first(FeedSlot::summary))

@@ -42,19 +42,6 @@ bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) 
   return true;
 }
 
-std::string_view declared_encoding(std::string_view bytes) {
-  std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
-  auto begin = head.find("<?xml");
-  if (begin == std::string_view::npos) return {};
-  head = head.substr(begin, head.find("?>", begin) - begin);
-  auto at = head.find("encoding");
-  if (at == std::string_view::npos) return {};
-  auto quote = head.find_first_of("\"'", at);
-  if (quote == std::string_view::npos) return {};
-  auto end = head.find(head[quote], quote + 1);
-  return end == std::string_view::npos ? std::string_view{} : trim(head.substr(quote + 1, end - quote - 1));
-}
-
 std::string_view doctype_of(std::string_view text) {
   std::string_view head = text.substr(0, std::min(text.size(), kPrologBytes));
   auto begin = head.find("<!DOCTYPE");

@@ -18,8 +18,6 @@ struct XmlNotes {
 // Parses `text` into `tree`; false when no element came of it. Character references stay as written.
 bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes);
 
-// The encoding in the XML declaration; "" where there is none.
-std::string_view declared_encoding(std::string_view bytes);
 // The document type declaration with its internal subset; "" where there is none.
 std::string_view doctype_of(std::string_view text);
 

@@ -34,6 +34,7 @@ constexpr std::array kNames{
     Entry{"summary", Name::summary},
     Entry{"content", Name::content},
     Entry{"encoded", Name::encoded},
+    Entry{"fullitem", Name::fullitem},
     Entry{"body", Name::body},
     Entry{"div", Name::div},
     Entry{"subtitle", Name::subtitle},

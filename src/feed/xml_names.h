@@ -55,6 +55,7 @@ enum class Name : std::uint8_t {
   summary,
   content,
   encoded,
+  fullitem,
   body,
   div,
   subtitle,

@@ -78,27 +78,6 @@ void append_text(std::string& out, pugi::xml_node node, bool top, const Declared
   }
 }
 
-// Mixed content: what is markup in the XML is markup in the HTML.
-std::string serialised(pugi::xml_node top, const DeclaredEntities& entities) {
-  std::string out;
-  std::size_t depth = 1;
-  auto tagged = [&](pugi::xml_node node) { return node.type() == pugi::node_element && depth <= limits::kXmlDepth; };
-  for (pugi::xml_node node = top.first_child(); node; node = node.next_sibling()) {
-    for (;; node = node.first_child(), ++depth) {
-      if (tagged(node)) append_start_tag(out, node);
-      append_text(out, node, depth == 1, entities);
-      if (!node.first_child()) break;
-    }
-    if (tagged(node)) append_end_tag(out, node);
-    while (!node.next_sibling() && depth > 1) {
-      node = node.parent();
-      --depth;
-      if (tagged(node)) append_end_tag(out, node);
-    }
-  }
-  return out;
-}
-
 // Some generators escape the markers of the CDATA section that they meant, others nest one in another.
 std::string without_cdata_markers(std::string text) {
   if (text.find("<![CDATA[") == std::string::npos) return text;
@@ -173,8 +152,29 @@ bool is_blank(pugi::xml_node element) {
   return true;
 }
 
+// Mixed content: what is markup in the XML is markup in the HTML.
+std::string written_out(pugi::xml_node element, const DeclaredEntities& entities) {
+  std::string out;
+  std::size_t depth = 1;
+  auto tagged = [&](pugi::xml_node node) { return node.type() == pugi::node_element && depth <= limits::kXmlDepth; };
+  for (pugi::xml_node node = element.first_child(); node; node = node.next_sibling()) {
+    for (;; node = node.first_child(), ++depth) {
+      if (tagged(node)) append_start_tag(out, node);
+      append_text(out, node, depth == 1, entities);
+      if (!node.first_child()) break;
+    }
+    if (tagged(node)) append_end_tag(out, node);
+    while (!node.next_sibling() && depth > 1) {
+      node = node.parent();
+      --depth;
+      if (tagged(node)) append_end_tag(out, node);
+    }
+  }
+  return out;
+}
+
 std::string markup_of(pugi::xml_node element, const DeclaredEntities& entities) {
-  return has_elements(element) ? serialised(element, entities) : text_of(element, entities);
+  return has_elements(element) ? written_out(element, entities) : text_of(element, entities);
 }
 
 }  // namespace twinform

@@ -32,5 +32,7 @@ bool is_blank(pugi::xml_node element);
 // The HTML in an element: escaped or in CDATA sections, or as elements, which are written out (without the prefixes
 // that bind them to XHTML). Not deeper than limits::kXmlDepth.
 std::string markup_of(pugi::xml_node element, const DeclaredEntities& entities);
+// The same where it is known to be elements: an escaped "<" stays escaped.
+std::string written_out(pugi::xml_node element, const DeclaredEntities& entities);
 
 }  // namespace twinform

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "text/charset_guess.h"
 #include "text/charset_labels.h"
+#include "text/converter.h"
 #include "text/transcode.h"
 #include "text/utf8.h"
 
@@ -48,6 +49,15 @@ std::string_view wide_by_pattern(std::string_view bytes) {
   return {};
 }
 
+// EBCDIC's "<?xm" (XML 1.0, appendix F). Which of its many codes it is stands in the declaration, which all write alike.
+std::optional<Charset> ebcdic_by_pattern(std::string_view bytes) {
+  if (!bytes.starts_with("\x4C\x6F\xA7\x94")) return std::nullopt;
+  const Charset plain{.name = "ibm037", .converter = "ibm-37"};
+  const std::string label(declared_encoding(transcode(bytes.substr(0, 256), plain).utf8));
+  const bool known = !label.empty() && open_converter(label.c_str()) != nullptr;
+  return known ? Charset{.name = label, .converter = label} : plain;
+}
+
 // UTF-16 beyond its first characters: a good part of what markup is made of has NULs.
 bool has_many_nuls(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
@@ -74,6 +84,7 @@ class Decoding {
   Decoded run() && {
     if (const Mark* mark = byte_order_mark(bytes_)) return by(*find_charset(mark->label));
     if (const auto label = wide_by_pattern(bytes_); !label.empty()) return by(*find_charset(label));
+    if (const auto ebcdic = ebcdic_by_pattern(bytes_)) return by(*ebcdic);
     if (const auto claim = first([this](const Charset& c) { return looks_like(c); })) return by(*claim);
     const Utf8Survey survey = survey_utf8(bytes_);
     const auto legacy = first([](const Charset& c) { return c.kind == CharsetKind::other; });
@@ -172,6 +183,19 @@ std::string charset_of(std::string_view content_type) {
     return parameter_value(parameter.substr(equals + 1));
   }
   return {};
+}
+
+std::string_view declared_encoding(std::string_view bytes) {
+  std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
+  auto begin = head.find("<?xml");
+  if (begin == std::string_view::npos) return {};
+  head = head.substr(begin, head.find("?>", begin) - begin);
+  auto at = head.find("encoding");
+  if (at == std::string_view::npos) return {};
+  auto quote = head.find_first_of("\"'", at);
+  if (quote == std::string_view::npos) return {};
+  auto end = head.find(head[quote], quote + 1);
+  return end == std::string_view::npos ? std::string_view{} : trim(head.substr(quote + 1, end - quote - 1));
 }
 
 std::string media_type_of(std::string_view content_type) {

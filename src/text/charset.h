@@ -22,6 +22,8 @@ Decoded decode_charset(std::string bytes, std::string_view header, std::string_v
 
 // The charset parameter of a Content-Type value, in lower case; "" where there is none.
 std::string charset_of(std::string_view content_type);
+// The encoding in an XML declaration of ASCII bytes; "" where there is none.
+std::string_view declared_encoding(std::string_view bytes);
 // The media type alone, in lower case: "application/rss+xml".
 std::string media_type_of(std::string_view content_type);
 

@@ -73,6 +73,9 @@ constexpr std::array kRows = std::to_array<Row>({
     {"x-mac-ce", "macos-29-10.2", "maccentraleurope maccentraleurroman maccenteuro macce maclatin2"},
     {"x-mac-turkish", "macos-35-10.2", "macturkish mactr"},
     {"x-mac-icelandic", "x-mac-icelandic", "maciceland macicelandic macis"},
+    {"koi8-t", "koi8-t", "koi8t"},
+    {"tcvn", "tcvn", "tcvn tcvn5712 tcvn57121 tcvn571211993"},
+    {"viscii", "viscii", "viscii csviscii viscii111"},
 });
 
 // "ISO_8859-1:1987" → "iso88591", "x-cp1251" → "cp1251": people spell the same name in many ways.

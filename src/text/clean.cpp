@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "text/charset_tables.h"
 #include "text/normal.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -24,6 +25,14 @@ constexpr bool is_control(char32_t c) { return c < 0x20 || between(c, 0x7F, 0x9F
 constexpr bool is_bidi_control(char32_t c) { return between(c, 0x202A, 0x202E) || between(c, 0x2066, 0x2069); }
 constexpr bool is_line_end(char32_t c) { return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 constexpr bool is_tabulation(char32_t c) { return c == '\t' || c == '\v' || c == '\f'; }
+
+// Programs that take windows-1252 for Latin-1 write its quotation marks and dashes as C1 controls: what they meant.
+std::string what_was_meant(char32_t c) {
+  std::string meant;
+  if (between(c, 0x80, 0x9F) && kWindows1252[c - 0x80] != utf8::kReplacement)
+    append_code_point(meant, kWindows1252[c - 0x80]);
+  return meant;
+}
 
 constexpr bool is_unwanted(char32_t c) {
   if (c < 0x2000) return is_control(c) || c == 0xAD;
@@ -104,7 +113,7 @@ std::string scrub(std::string_view bytes, std::size_t clean_prefix) {
     else if (out.keeps(c))
       out.keep(c);
     else
-      out.replace(begin, at, "");
+      out.replace(begin, at, what_was_meant(c));
   }
 }
 
@@ -146,6 +155,9 @@ class LineScrubber {
     } else if (out_.keeps(c)) {
       end_gap(begin);
       out_.keep(c);
+    } else if (std::string meant = what_was_meant(c); !meant.empty()) {
+      end_gap(begin);
+      out_.replace(begin, at, meant);
     } else if (!in_gap_) {
       out_.replace(begin, at, "");
     }

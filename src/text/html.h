@@ -20,7 +20,7 @@ enum class ImageWords { alt, none };
 Text html_to_text(const Html& html, ImageWords images = ImageWords::alt);
 
 // Markup that is safe on our own pages: known elements and attributes only, balanced (as XML too), links absolute and
-// http(s) or mailto with rel="nofollow noopener"; no script, handlers, frames, forms, styles or images that only count
+// http(s) or mailto; no script, handlers, frames, forms, styles or images that only count
 // readers. An image without a usable address leaves its alt text. Sanitising twice is sanitising once, and what it
 // leaves has the same html_to_text(). At most about 8 MiB.
 std::string sanitise_html(const Html& html);

@@ -101,10 +101,7 @@ class Sanitiser {
       }
     }
     begin_tag(element, tag);
-    if (!link.empty()) {
-      attribute("href", link);
-      attribute("rel", "nofollow noopener");  // what a feed links to is not what our pages vouch for
-    }
+    if (!link.empty()) attribute("href", link);
     out_ += '>';
     open_.push_back(element.written);
   }

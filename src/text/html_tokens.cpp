@@ -145,9 +145,10 @@ void HtmlTokens::enter_raw_text(HtmlToken& token) {
     if (kRawElements[i].size() != token.text.size() || !iequals(kRawElements[i], token.text)) continue;
     const std::uint32_t bit = 1U << i;
     raw_ = i;
-    if (token.self_closing && (without_end_ & bit) == 0 && end_of_raw_text() == markup_.size()) without_end_ |= bit;
-    if (token.self_closing && (without_end_ & bit) != 0) raw_ = kNone;
-    if (raw_ != kNone) token.self_closing = false;
+    const bool may_be_empty = token.self_closing || kRawElements[i] == "iframe";
+    if (may_be_empty && (without_end_ & bit) == 0 && end_of_raw_text() == markup_.size()) without_end_ |= bit;
+    token.self_closing = may_be_empty && (without_end_ & bit) != 0;
+    if (token.self_closing) raw_ = kNone;
     return;
   }
 }

@@ -34,7 +34,7 @@ struct HtmlToken {
 // All views are into the markup, which has to outlive them. Comments, doctypes and processing instructions are passed
 // over. Three departures from the standard, because feeds are often made of XML: "<![CDATA[" and its "]]>" are left
 // out, as is an end marker at the very end, and what they hold is read on as markup; a self-closing tag of an element
-// that holds raw text is believed when no end tag follows; only a tag's first kMaxAttributes attributes are kept.
+// that holds raw text is believed when no end tag follows, and an <iframe> is then taken for one; only a tag's first kMaxAttributes attributes are kept.
 class HtmlTokens {
  public:
   static constexpr std::size_t kMaxAttributes = 1000;

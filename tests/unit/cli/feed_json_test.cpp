@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "base/strings.h"
 #include "support/places.h"
 #include "text/clean.h"
 #include "text/url.h"
@@ -31,13 +32,16 @@ std::string read(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> feeds() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(kFolder))
-    if (!entry.path().string().ends_with(".golden")) paths.push_back(entry.path());
+    if (!entry.path().string().ends_with(".golden") && entry.path().extension() != ".type")
+      paths.push_back(entry.path());
   std::ranges::sort(paths);
   return paths;
 }
 
+// FILE.type is the Content-Type that comes with FILE.
 std::string rendered(const std::filesystem::path& path) {
-  auto feed = parse_feed(read(path), *parse_url("http://example.org/feed"), {});
+  std::string type = read(path.string() + ".type");
+  auto feed = parse_feed(read(path), *parse_url("http://example.org/feed"), trim(type));
   return dump_json_pretty(feed ? feed_as_json(*feed) : feed_error_as_json(feed.error())) + "\n";
 }
 

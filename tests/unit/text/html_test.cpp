@@ -120,7 +120,7 @@ TEST_CASE("images are their alt text unless that is a file name or they are pixe
 TEST_CASE("what is not seen is not read") {
   check_all({{"a<script>b</script><style>c</style><template>d</template>e", "ae"},
              {"<head><title>a</title><meta b><link c></head>d", "d"},
-             {"a<iframe>b</iframe><object>c</object><svg><text>d</text></svg><noscript>e</noscript>f", "af"},
+             {"a<iframe>b</iframe><object>c</object><svg><text>d</text></svg><noscript>e</noscript>f", "acf"},
              {"a<select><option>b</select><button>c</button><textarea>d</textarea>e", "ae"},
              {"a<p hidden>b<p>c", "a\n\nc"},
              {"a<span style='color:red; Display : none'>b<span>c</span>d</span>e", "ae"},
@@ -148,7 +148,7 @@ TEST_CASE("crossed tags lose no words and no lines") {
              {"<b>a<p>b</b>c</p>d", "a\n\nbc\n\nd"},
              {"<p>a</div>b</p>", "ab"},
              {"<table><td>a</b></p></div>b</table>c", "ab\n\nc"},
-             {"<object>a<p>b</object>c", "c"},
+             {"<object>a<p>b</object>c", "a\n\nbc"},
              {"</p></b></table>a", "a"}});
 }
 

@@ -116,7 +116,8 @@ TEST_CASE("elements with raw text hold nothing else") {
              {"<title>a<b>&amp;</TITLE >c", "<title>'a<b>&amp;'</TITLE>'c'"},
              {"<xmp></xm></xmpx></xmp/>a", "<xmp>{</xm></xmpx>}</xmp>'a'"},
              {"<textarea></textarea>", "<textarea></textarea>"},
-             {"<iframe>a", "<iframe>{a}"},
+             {"<iframe>a", "<iframe/>'a'"},
+             {"<iframe>a</iframe>b", "<iframe>{a}</iframe>'b'"},
              {"<plaintext>a</plaintext>", "<plaintext>{a</plaintext>}"}});
 }
 
