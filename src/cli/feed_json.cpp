@@ -29,6 +29,7 @@ Json authors_json(const std::vector<Person>& people) {
     put(one, "name", person.name.empty() ? std::string_view(person.email) : person.name.view());
     put(one, "url", person.page.str());
     if (!person.email.empty() && person.page.empty()) put(one, "url", "mailto:" + person.email);
+    if (!person.email.empty() && !person.page.empty()) put(one, "_email", person.email);
     list.push_back(std::move(one));
   }
   return list;
@@ -75,7 +76,7 @@ Json item_json(const Feed& feed, const RawEntry& raw) {
   JsonExtras extras = json_extras(feed, raw);
   Json item = Json::object();
   put(item, "id", entry.guid);
-  put(item, "url", entry.link.str());
+  put(item, "url", entry.link.empty() ? raw.link : std::string_view(entry.link.str()));
   put(item, "external_url", extras.external_url);
   put(item, "title", entry.title.view());
   put(item, "summary", entry.summary.view());
@@ -99,7 +100,7 @@ Json feed_as_json(const Feed& feed) {
   Json object = Json::object();
   object["version"] = "https://jsonfeed.org/version/1.1";
   put(object, "title", info.title.view());
-  put(object, "home_page_url", info.page.str());
+  put(object, "home_page_url", info.page.empty() ? info.written_page : info.page.str());
   put(object, "feed_url", info.self.str());
   put(object, "description", info.description.view());
   put(object, "language", info.language);

@@ -25,7 +25,8 @@ void set_text(Json& object, const char* name, const std::string& value) {
 
 Json authors_json(const Entry& entry) {
   Json authors = Json::array();
-  for (const Person& author : entry.authors) authors.push_back({{"name", author.name.str()}});
+  for (const Person& author : entry.authors)
+    if (!author.name.empty()) authors.push_back({{"name", author.name.str()}});
   return authors;
 }
 

@@ -24,7 +24,8 @@ struct RawEntry {
 
 struct FeedInfo {
   Text title, description;
-  Url page, self;  // home_page_url, feed_url
+  Url page, self;            // home_page_url, feed_url
+  std::string written_page;  // the page where nothing says what it is relative to
   Language language;
   std::vector<Person> authors;
   Image icon;

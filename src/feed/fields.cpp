@@ -31,6 +31,7 @@ constexpr std::array kRows{
     Row{Ns::core, Name::abstract_, FeedSlot::summary, 2},
     Row{Ns::core, Name::subtitle, FeedSlot::summary, 2},
     Row{Ns::core, Name::tagline, FeedSlot::summary, 2},
+    Row{Ns::core, Name::info, FeedSlot::summary, 3},
     Row{Ns::atom, Name::summary, FeedSlot::summary, 3},
     Row{Ns::atom, Name::subtitle, FeedSlot::summary, 3},
     Row{Ns::dcterms, Name::abstract_, FeedSlot::summary, 4},
@@ -95,6 +96,7 @@ constexpr std::array kRows{
     Row{Ns::itunes, Name::owner, FeedSlot::author, 4},
     Row{Ns::googleplay, Name::author, FeedSlot::author, 4},
     Row{Ns::media, Name::credit, FeedSlot::author, 5},
+    Row{Ns::core, Name::webmaster, FeedSlot::author, 6},
 
     Row{Ns::core, Name::category, FeedSlot::category, 0},
     Row{Ns::dc, Name::subject, FeedSlot::category, 0},
@@ -179,6 +181,13 @@ void Fields::add(QName name, pugi::xml_node node) {
   if (field.slot != FeedSlot::none) found_.push_back({field, name, node});
 }
 
+void Fields::add_words(pugi::xml_node media, const Scope& scope) {
+  for (pugi::xml_node child : media.children()) {
+    QName name = scope.resolve(child);
+    if (field_of(name).slot != FeedSlot::media) add(name, child);
+  }
+}
+
 void Fields::sort() {
   std::ranges::stable_sort(found_, {}, [](const FoundField& one) { return std::pair(one.field.slot, one.field.rank); });
 }
@@ -196,8 +205,12 @@ pugi::xml_node Fields::first(FeedSlot slot) const {
 
 Fields fields_of(pugi::xml_node element, const Scope& scope) {
   Fields fields;
-  for (pugi::xml_node child : element.children())
-    if (child.type() == pugi::node_element) fields.add(scope.resolve(child), child);
+  for (pugi::xml_node child : element.children()) {
+    if (child.type() != pugi::node_element) continue;
+    QName name = scope.resolve(child);
+    fields.add(name, child);
+    if (field_of(name).slot == FeedSlot::media) fields.add_words(child, scope);
+  }
   fields.sort();
   return fields;
 }

@@ -112,6 +112,13 @@ void add_lump(std::vector<Person>& people, std::string_view lump) {
   }
 }
 
+bool is_nobody(const Person& person) { return person.name.empty() && person.email.empty() && person.page.empty(); }
+
+bool are_one(const Person& one, const Person& other) {
+  if (!one.name.empty()) return one.name == other.name;
+  return one.email.empty() ? one.page == other.page : one.email == other.email;
+}
+
 Person structured_person(const Feed::Document& document, pugi::xml_node element) {
   Person person;
   for (pugi::xml_node child : element.children()) {
@@ -139,7 +146,7 @@ std::vector<Person> people_in(const Feed::Document& document, const FoundField& 
   if (field.name.name == Name::credit && !is_author_credit(field.node)) return {};
   if (has_elements(field.node)) {
     Person person = structured_person(document, field.node);
-    if (!person.name.empty() || !person.email.empty()) return {person};
+    if (!is_nobody(person)) return {person};
   }
   std::vector<Person> people = split_people(line_of(document, field.node).view());
   std::string uri = attribute_of(field.node, "href", document.xml.entities);
@@ -150,10 +157,9 @@ std::vector<Person> people_in(const Feed::Document& document, const FoundField& 
 }  // namespace
 
 void add_person(std::vector<Person>& people, Person person) {
-  if ((person.name.empty() && person.email.empty()) || people.size() >= kPeople) return;
+  if (is_nobody(person) || people.size() >= kPeople) return;
   for (Person& known : people) {
-    if (!person.name.empty() && known.name != person.name) continue;
-    if (person.name.empty() && known.email != person.email) continue;
+    if (!are_one(person, known)) continue;
     if (known.email.empty()) known.email = person.email;
     if (known.page.empty()) known.page = person.page;
     return;

@@ -61,20 +61,19 @@ Url base_in_content(const Feed::Document& document, pugi::xml_node node, const U
   return link;
 }
 
-// Video feeds say what an entry is about in its <media:group> alone.
-pugi::xml_node media_description(const Fields& fields) {
-  for (const FoundField& field : fields.all()) {
-    if (field.field.slot != FeedSlot::media) continue;
-    for (pugi::xml_node child : field.node.children())
-      if (local_name(without_prefix(child.name())) == Name::description && !is_blank(child)) return child;
-  }
-  return {};
+// RFC 4287 §4.2.1: an entry without an author has that of the feed that it was taken from, or else of this feed.
+std::vector<Person> authors_in(const Feed::Document& document, const Fields& fields, pugi::xml_node item) {
+  std::vector<Person> authors = authors_of(document, fields);
+  if (!authors.empty() || !document.xml.atom) return authors;
+  for (pugi::xml_node child : item.children())
+    if (document.xml.scope.resolve(child) == QName{Ns::core, Name::source})
+      authors = authors_of(document, fields_of(child, document.xml.scope));
+  return authors.empty() ? document.info.authors : authors;
 }
 
 void read_words(const Feed::Document& document, const Fields& fields, Entry& entry) {
   if (auto title = fields.first(FeedSlot::title)) entry.title = title_of(document, title);
   pugi::xml_node summary = fields.first(FeedSlot::summary), content = fields.first(FeedSlot::content);
-  if (!summary && !content) summary = media_description(fields);
   if (summary) entry.summary = words_of(document, summary, base_in_content(document, summary, entry.link));
   pugi::xml_node fullest = content ? content : summary;
   if (fullest) entry.content = {markup_in(document, fullest), base_in_content(document, fullest, entry.link)};
@@ -108,7 +107,7 @@ Entry read_xml_entry(const Feed::Document& document, const RawEntry& raw) {
   entry.published = date_of(document, fields, FeedSlot::published);
   entry.updated = date_of(document, fields, FeedSlot::updated);
   if (!entry.updated) entry.updated = parse_feed_date(raw_attribute(item, "lastmod"));  // CDF
-  entry.authors = authors_of(document, fields);
+  entry.authors = authors_in(document, fields, item);
   Media media = media_of(document, fields);
   entry.enclosures = std::move(media.enclosures);
   entry.images = std::move(media.images);

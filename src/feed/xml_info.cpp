@@ -38,7 +38,7 @@ Fields channel_fields(const Feed::Document& document, pugi::xml_node root, pugi:
   return fields;
 }
 
-Url page_of(const Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
+Url page_of(Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
   LinkChoice choice;
   for (const FoundField& field : fields.all())
     if (field.field.slot == FeedSlot::link && !iequals(rel_of(field.node), "self")) choice.add(field);
@@ -46,7 +46,9 @@ Url page_of(const Feed::Document& document, const Fields& fields, pugi::xml_node
     return resolve_at(document, channel, attribute_of(channel, "href", document.xml.entities));  // CDF
   std::string href = choice.as_written().empty() ? text_of(choice.element(), document.xml.entities)
                                                  : decode_xml(choice.as_written(), document.xml.entities);
-  return resolve_at(document, choice.element(), href);
+  Url page = resolve_at(document, choice.element(), href);
+  if (page.empty()) document.info.written_page = href;
+  return page;
 }
 
 Url self_of(const Feed::Document& document, const Fields& fields) {

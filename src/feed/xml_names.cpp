@@ -39,6 +39,7 @@ constexpr std::array kNames{
     Entry{"div", Name::div},
     Entry{"subtitle", Name::subtitle},
     Entry{"tagline", Name::tagline},
+    Entry{"info", Name::info},
     Entry{"abstract", Name::abstract_},
     Entry{"category", Name::category},
     Entry{"subject", Name::subject},

@@ -60,6 +60,7 @@ enum class Name : std::uint8_t {
   div,
   subtitle,
   tagline,
+  info,
   abstract_,
   category,
   subject,

@@ -66,6 +66,14 @@ TEST_CASE("what is printed of a feed is valid UTF-8 without control characters e
   }
 }
 
+TEST_CASE("a link that nothing says the base of is printed as written") {
+  auto feed = parse_feed("<rss><channel><link>news/</link><item><link>news/1</link></item></channel></rss>", {}, {});
+  REQUIRE(feed);
+  Json json = feed_as_json(*feed);
+  CHECK(string_at(json, "home_page_url") == "news/");
+  CHECK(string_at(json["items"][0], "url") == "news/1");
+}
+
 TEST_CASE("an error has its hint beside it") {
   CHECK(dump_json(feed_error_as_json({.kind = ErrorKind::input, .what = "bad\x1b", .hint = "try"})) ==
         R"({"error":"bad\\x1b","hint":"try"})");
