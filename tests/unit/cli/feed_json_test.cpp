@@ -4,6 +4,7 @@
 #include "cli/feed_json.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -12,7 +13,9 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/strings.h"
+#include "fetch/gunzip.h"
 #include "support/places.h"
 #include "text/clean.h"
 #include "text/url.h"
@@ -38,10 +41,17 @@ std::vector<std::filesystem::path> feeds() {
   return paths;
 }
 
+bool holds_file_named(const std::filesystem::path& folder, std::string_view prefix) {
+  return std::ranges::any_of(std::filesystem::directory_iterator(folder),
+                             [&](const auto& entry) { return entry.path().filename().string().starts_with(prefix); });
+}
+
 // FILE.type is the Content-Type that comes with FILE.
 std::string rendered(const std::filesystem::path& path) {
   std::string type = read(path.string() + ".type");
-  auto feed = parse_feed(read(path), *parse_url("http://example.org/feed"), trim(type));
+  auto body = undo_gzip(read(path), limits::kFeedBytes);
+  REQUIRE(body);
+  auto feed = parse_feed(*std::move(body), *parse_url("http://example.org/feed"), trim(type));
   return dump_json_pretty(feed ? feed_as_json(*feed) : feed_error_as_json(feed.error())) + "\n";
 }
 
@@ -53,6 +63,15 @@ TEST_CASE("every golden feed reads as its golden JSON says") {
     std::filesystem::path golden = path.string() + ".golden";
     if (update) std::ofstream(golden, std::ios::binary) << rendered(path);
     CHECK(rendered(path) == read(golden));
+  }
+}
+
+TEST_CASE("each of the 25 ways in which feeds break has a golden or a scenario named after it") {
+  for (int row = 1; row <= 25; ++row) {
+    std::string prefix = fmt::format("row-{:02}-", row);
+    CAPTURE(prefix);
+    CHECK(
+        (holds_file_named(kFolder, prefix) || holds_file_named(test::source_folder() / "tests" / "scenario", prefix)));
   }
 }
 
