@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/feed_json.h"
 
+#include <algorithm>
+
 #include "base/json.h"
+#include "base/strings.h"
 #include "text/clean.h"
 #include "text/escape.h"
 #include "text/html.h"
@@ -12,6 +15,13 @@ namespace {
 
 void put(Json& object, const char* key, std::string_view text) {
   if (!text.empty()) object[key] = clean_text(text).str();
+}
+
+// A whole address, and one that can't be read, as the feed writes it; others as resolved.
+std::string_view address(const Url& url, std::string_view written) {
+  bool whole = istarts_with(written, "http://") || istarts_with(written, "https://");
+  bool plain = std::ranges::all_of(written, [](char c) { return c > ' ' && c < 0x7F; });
+  return url.empty() || (whole && plain) ? written : std::string_view(url.str());
 }
 
 void put_list(Json& object, const char* key, Json list) {
@@ -76,7 +86,7 @@ Json item_json(const Feed& feed, const RawEntry& raw) {
   JsonExtras extras = json_extras(feed, raw);
   Json item = Json::object();
   put(item, "id", entry.guid);
-  put(item, "url", entry.link.empty() ? raw.link : std::string_view(entry.link.str()));
+  put(item, "url", address(entry.link, raw.link));
   put(item, "external_url", extras.external_url);
   put(item, "title", entry.title.view());
   put(item, "summary", entry.summary.view());
@@ -100,7 +110,7 @@ Json feed_as_json(const Feed& feed) {
   Json object = Json::object();
   object["version"] = "https://jsonfeed.org/version/1.1";
   put(object, "title", info.title.view());
-  put(object, "home_page_url", info.page.empty() ? info.written_page : info.page.str());
+  put(object, "home_page_url", address(info.page, info.written_page));
   put(object, "feed_url", info.self.str());
   put(object, "description", info.description.view());
   put(object, "language", info.language);

@@ -51,7 +51,10 @@ Construct construct_of(const Feed::Document& document, pugi::xml_node element) {
     return is_valid_utf8(decoded) ? Construct{std::move(decoded), Markup::guess} : Construct{};
   }
   Markup markup = is_text(type) ? Markup::text : is_html(type) || is_xhtml(type) ? Markup::html : Markup::guess;
-  return {text_of(element, entities), markup};
+  std::string text = text_of(element, entities);
+  // RFC 4287 §3.1.1: text where no type is given; but many a feed has HTML there.
+  if (document.xml.atom && type.empty() && !holds_known_tag(text) && !holds_reference(text)) markup = Markup::text;
+  return {std::move(text), markup};
 }
 
 Text title_of(const Feed::Document& document, pugi::xml_node element) {

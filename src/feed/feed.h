@@ -25,7 +25,7 @@ struct RawEntry {
 struct FeedInfo {
   Text title, description;
   Url page, self;            // home_page_url, feed_url
-  std::string written_page;  // the page where nothing says what it is relative to
+  std::string written_page;  // the page's address as the feed writes it
   Language language;
   std::vector<Person> authors;
   Image icon;

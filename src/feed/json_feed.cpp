@@ -130,6 +130,7 @@ void read_info(Feed::Document& document, const Json& root) {
   FeedInfo& info = document.info;
   info.format = text_at(root, "version").ends_with("/1") ? "json-feed-1.0" : "json-feed-1.1";
   info.page = url_at(document, root, "home_page_url");
+  info.written_page = trim(text_at(root, "home_page_url"));
   info.self = url_at(document, root, "feed_url");
   if (document.base.empty()) document.base = info.self.empty() ? info.page : info.self;
   if (info.self.empty()) info.self = document.base;

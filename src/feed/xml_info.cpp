@@ -46,9 +46,8 @@ Url page_of(Feed::Document& document, const Fields& fields, pugi::xml_node chann
     return resolve_at(document, channel, attribute_of(channel, "href", document.xml.entities));  // CDF
   std::string href = choice.as_written().empty() ? text_of(choice.element(), document.xml.entities)
                                                  : decode_xml(choice.as_written(), document.xml.entities);
-  Url page = resolve_at(document, choice.element(), href);
-  if (page.empty()) document.info.written_page = href;
-  return page;
+  document.info.written_page = trim(href);
+  return resolve_at(document, choice.element(), href);
 }
 
 Url self_of(const Feed::Document& document, const Fields& fields) {

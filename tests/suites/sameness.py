@@ -4,6 +4,7 @@ import html.parser
 import re
 import time
 import unicodedata
+import urllib.parse
 
 
 def same(ours, theirs):
@@ -13,7 +14,14 @@ def same(ours, theirs):
         return ours == theirs
     if re.fullmatch(r"[a-z]{2}-[A-Za-z]{2,4}", ours):
         return ours.lower() == theirs.lower()
+    if "://" in ours and " " not in ours:
+        return address(ours) == address(theirs)
     return shape(ours) == shape(theirs) or words(ours) == words(theirs) != "" and not addresses(theirs)
+
+
+def same_words(ours, theirs):
+    """What JSON Feed has as plain text, others have as markup, sometimes escaped once more."""
+    return isinstance(ours, str) and isinstance(theirs, str) and words(words(ours)) == words(words(theirs))
 
 
 def words(text):
@@ -31,6 +39,12 @@ def shape(text):
     return reader.parts()
 
 
+def address(text):
+    """Host in lower case, never without a path, letters beyond ASCII percent-encoded."""
+    text = urllib.parse.quote(text.strip(), safe="".join(map(chr, range(0x21, 0x7F))))
+    return re.sub(r"^(\w+://[^/]*)/?", lambda found: found.group(1).lower() + "/", text)
+
+
 class Shape(html.parser.HTMLParser):
     """Words (white space aside), addresses, and line breaks; wrapping elements don't count."""
 
@@ -41,7 +55,7 @@ class Shape(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         for name, value in attrs:
             if name in ("href", "src") and value:
-                self.found.append(("address", re.sub(r"^(\w+://[^/]*)/?", lambda m: m.group(1).lower() + "/", value)))
+                self.found.append(("address", address(value)))
 
     def handle_data(self, data):
         self.found.append(("words", data))

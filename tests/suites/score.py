@@ -3,23 +3,30 @@
 """Scores `twinform inspect feed` field by field on the test suites of other parsers: score.py PROGRAM FOLDER…
 
 A folder is an unpacked suite (README.md says which). Every feed of a suite is read by one process; each expectation
-becomes right, wrong, or not comparable (we have no such field), and the table says how many of which.
+becomes right, wrong, or not comparable (we have no such field), and the table says how many of which. PROGRAM may also
+be the word python3-feedparser: the same table for that library.
 """
 import collections
 import sys
 
 import feedparser_suite
 import gofeed_suite
+import opponent
+import syndication_suite
 from reader import read_all
 
-SUITES = (feedparser_suite, gofeed_suite)
+SUITES = (feedparser_suite, gofeed_suite, syndication_suite)
+
+
+def read_by(program, cases):
+    return opponent.read_all(cases) if program == "python3-feedparser" else read_all(program, cases)
 
 
 def score(program, folder):
     """Yields (suite, field, verdict, where, detail); verdict is "right", "wrong" or "not comparable"."""
     for suite in SUITES:
         cases = list(suite.cases(folder))
-        read = read_all(program, cases) if cases else []
+        read = read_by(program, cases) if cases else []
         for case, feed in zip(cases, read):
             for field, verdict, detail in suite.judge(case, feed):
                 yield suite.NAME, field, verdict, case.path, detail
