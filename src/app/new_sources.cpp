@@ -55,9 +55,10 @@ std::string NewSources::reader_of(const Url& feed) const {
   return found == readers_.end() ? std::string{} : found->second;
 }
 
-std::string NewSources::free_name(std::string wanted) const {
+std::string NewSources::free_name(const std::string& wanted) {
   std::string name = wanted;
-  for (int number = 2; names_.contains(name); ++number) name = fmt::format("{}-{}", wanted, number);
+  int& number = next_numbers_.try_emplace(wanted, 2).first->second;
+  while (names_.contains(name)) name = fmt::format("{}-{}", wanted, number++);
   return name;
 }
 

@@ -30,10 +30,11 @@ class NewSources {
   std::span<const NewSource> all() const { return added_; }
 
  private:
-  std::string free_name(std::string wanted) const;
+  std::string free_name(const std::string& wanted);
 
   std::map<std::string, std::string> readers_;  // canonical address → name
   std::set<std::string> names_;
+  std::map<std::string, int> next_numbers_;  // of names that many titles make
   std::vector<NewSource> added_;
   std::map<std::string, std::size_t> index_;  // name → place in added_
 };

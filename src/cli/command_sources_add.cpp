@@ -134,6 +134,10 @@ class AddCommand {
 }  // namespace
 
 int command_sources_add(Session& session, const Arguments& arguments) {
+  if (arguments.has("--name") && (arguments.has("--all") || arguments.values("ADDRESS").size() > 1)) {
+    return session.report(
+        {.kind = ErrorKind::usage, .what = "--name is for one source", .hint = "add them one by one"});
+  }
   std::optional<SourcesTarget> target = sources_target(session);
   return target ? AddCommand(session, arguments, *target).run() : kUsage;
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/limits.h"
 #include "text/clean.h"
 #include "text/url.h"
 
@@ -42,6 +43,13 @@ TEST_CASE("names are made unique and a given one has to be free") {
   CHECK(sources.add(url("https://b.example/"), clean_line("Maps")).value()->source.name == "maps-3");
   CHECK(sources.add(url("https://c.example/"), {}, "maps-2").error().kind == ErrorKind::usage);
   CHECK(sources.all().size() == 2);
+}
+
+TEST_CASE("as many feeds of one title as are read of a list get names of their own") {
+  NewSources sources({});
+  for (std::size_t i = 0; i < limits::kEntriesPerFeed; ++i)
+    REQUIRE(sources.add(url("https://a.example/" + std::to_string(i)), clean_line("Feed")).has_value());
+  CHECK(sources.all().back().source.name == "feed-" + std::to_string(limits::kEntriesPerFeed));
 }
 
 TEST_CASE("a feed has one reader however its address is written") {
