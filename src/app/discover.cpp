@@ -48,6 +48,13 @@ std::optional<Discovery> as_feed(const HttpResponse& answer) {
   return found;
 }
 
+// "@user@social.example" is a person's page; a scheme may be left out.
+std::string completed(const std::string& address) {
+  std::size_t at = address.rfind('@');
+  if (address.starts_with('@') && at > 0) return "https://" + address.substr(at + 1) + "/" + address.substr(0, at);
+  return address.find("://") == std::string::npos ? "https://" + address : address;
+}
+
 // One feed in two formats, or at two addresses.
 bool say_the_same(const Discovery& a, const Discovery& b) {
   return a.url == b.url || (a.title == b.title && a.latest == b.latest && !a.latest.empty());
@@ -58,7 +65,7 @@ class Discoverer {
   Discoverer(Http& http, bool allow_private) : http_(http), allow_private_(allow_private) {}
 
   Result<std::vector<Discovery>> run(const std::string& address) {
-    Url page = TRY(parse_url(address.find("://") == std::string::npos ? "https://" + address : address));
+    Url page = TRY(parse_url(completed(address)));
     HttpResult answer = http_.send(request(page));
     if (is_good(answer)) {
       if (std::optional<Discovery> itself = as_feed(*answer)) return std::vector{*itself};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where sites keep feeds that their pages don't announce.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -82,9 +84,19 @@ Places medium(const Page& page) {
 
 // Mastodon and its kin; others use the same form of address, and answer 404 if they have no such feed.
 Places fediverse(const Page& page) {
-  if (page.segment(0) == "tags" && page.segments.size() == 2) return {page.up_to(2) + ".rss"};
-  if (!page.segment(0).starts_with('@') || page.host == "medium.com" || page.is_below("youtube.com")) return {};
+  const std::string first = page.segment(0);
+  if ((first == "tags" || first == "users") && page.segments.size() == 2) return {page.up_to(2) + ".rss"};
+  if (!first.starts_with('@') || page.host == "medium.com" || page.is_below("youtube.com")) return {};
+  std::vector<std::string_view> handle = split(first, '@');
+  if (handle.size() == 3)  // "/@user@elsewhere.example" is an image of what is there
+    return {fmt::format("https://{}/@{}.rss", handle[2], handle[1])};
   return {page.up_to(1) + ".rss"};
+}
+
+// A community of Lemmy.
+Places lemmy(const Page& page) {
+  if (page.segment(0) != "c" || page.segments.size() != 2) return {};
+  return {"/feeds/c/" + page.segment(1) + ".xml"};
 }
 
 Places hosted_blogs(const Page& page) {
@@ -113,7 +125,7 @@ Places ojs(const Page& page) {
   std::size_t count = ojs_prefix(page);
   if (count == 0) return {};
   std::string gateway = page.up_to(count) + "/gateway/plugin/WebFeedGatewayPlugin/";
-  return {gateway + "rss2", gateway + "atom"};
+  return {gateway + "rss2", gateway + "atom", page.up_to(count) + "/gateway/plugin/AnnouncementFeedGatewayPlugin/rss2"};
 }
 
 // A community or collection of a DSpace repository: …/handle/10023/1.
@@ -127,7 +139,7 @@ Places dspace(const Page& page) {
 // A collection or community of DSpace 7 (its manual, "OpenSearch"), whose API stands beside its pages.
 Places dspace7(const Page& page) {
   if ((page.segment(0) != "collections" && page.segment(0) != "communities") || page.segments.size() < 2) return {};
-  return {"/server/opensearch/search?format=atom&scope=" + page.segment(1)};
+  return {"/server/opensearch/search?format=atom&query=*&scope=" + page.segment(1)};
 }
 
 // A topic or category of Discourse: /t/words/17, /c/words/4.
@@ -167,8 +179,8 @@ Places anywhere(const Page& page) {
   return out;
 }
 
-constexpr std::array kKinds{youtube, github, gitlab, reddit,  bluesky,   medium, fediverse, hosted_blogs,
-                            arxiv,   ojs,    dspace, dspace7, discourse, koha,   eprints,   mediawiki};
+constexpr std::array kKinds{youtube, github, gitlab,  reddit,    bluesky, medium, fediverse, hosted_blogs, arxiv,
+                            ojs,     dspace, dspace7, discourse, lemmy,   koha,   eprints,   mediawiki};
 
 void add(std::vector<Url>& out, const Url& page, const Places& places) {
   for (const std::string& place : places) {

@@ -110,11 +110,14 @@ TEST_CASE("sites that are known have their feeds where they keep them") {
       {"https://reader.medium.com/story-1", "https://reader.medium.com/feed"},
       {"https://letters.substack.com/p/first", "https://letters.substack.com/feed"},
       {"https://pictures.tumblr.com/archive", "https://pictures.tumblr.com/rss"},
+      {"https://social.example/users/library", "https://social.example/users/library.rss"},
+      {"https://social.example/@library@other.example", "https://other.example/@library.rss"},
+      {"https://lemmy.example/c/libraries", "https://lemmy.example/feeds/c/libraries.xml"},
       {"https://social.example/tags/OpenAccess", "https://social.example/tags/OpenAccess.rss"},
       {"https://forum.example/t/opening-hours/17/4", "https://forum.example/t/opening-hours/17.rss"},
       {"https://forum.example/c/news/events/4", "https://forum.example/c/news/events/4.rss"},
       {"https://repository.example/collections/1f2e/browse/title",
-       "https://repository.example/server/opensearch/search?format=atom&scope=1f2e"},
+       "https://repository.example/server/opensearch/search?format=atom&query=*&scope=1f2e"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.page));
