@@ -60,6 +60,8 @@ Result<std::vector<SourceHealth>> source_health(const Settings& settings, Instan
   std::vector<SourceHealth> all;
   for (const Source& source : settings.sources) {
     SourceRecord record = TRY(ledger.source(source.name));
+    // What was learnt of another address says nothing of this one.
+    if (record.location != source.location) record = SourceRecord{.name = source.name};
     all.push_back(health_of(source, std::move(record), std::move(dates[source.name]), now));
   }
   std::ranges::stable_sort(all, {}, &SourceHealth::condition);

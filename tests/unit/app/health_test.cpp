@@ -21,7 +21,8 @@ class Shelf {
   Shelf() { settings_.ledger = folder_ / "ledger.db"; }
 
   void add(SourceRecord record, const std::vector<Seconds>& entries_before_now = {}) {
-    settings_.sources.push_back({.name = record.name, .location = "https://example.org/" + record.name});
+    record.location = "https://example.org/" + record.name;
+    settings_.sources.push_back({.name = record.name, .location = record.location});
     Ledger ledger = Ledger::open(settings_.ledger, LedgerMode::write).value();
     REQUIRE(ledger.store(record).has_value());
     for (Seconds before : entries_before_now) {
@@ -30,6 +31,7 @@ class Shelf {
       REQUIRE(ledger.add_entry(entry, keys, {record.name + entry.guid}, {}, true, kNow).has_value());
     }
   }
+  void relocate(std::string location) { settings_.sources.back().location = std::move(location); }
   void add_unread(const std::string& name) { settings_.sources.push_back({.name = name, .location = "x"}); }
 
   std::vector<SourceHealth> health() { return source_health(settings_, kNow).value(); }
@@ -77,6 +79,16 @@ TEST_CASE("a source of which too little is known is never silent") {
   CHECK(health.condition == Condition::good);
   CHECK_FALSE(health.rhythm.has_value());
   CHECK(health.silence == 300 * kDay);
+}
+
+TEST_CASE("a source at a new address is unread whatever the old one was") {
+  Shelf shelf;
+  SourceRecord gone = failed("a", "gone");
+  gone.gone = true;
+  shelf.add(gone);
+  shelf.relocate("https://example.org/new");
+  CHECK(shelf.health()[0].condition == Condition::unread);
+  CHECK(shelf.health()[0].next_look == kNow);
 }
 
 TEST_CASE("the next look is when its rhythm and its server allow") {
