@@ -4,6 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
+#include <utility>
 
 #include "feed/feed.h"
 #include "fetch/discovery.h"
@@ -13,28 +17,68 @@ namespace twinform {
 
 namespace {
 
-constexpr std::size_t kCandidates = 10;
+constexpr std::size_t kCandidates = 12;
+constexpr std::size_t kEntriesLookedAt = 100;  // enough to know a feed by
+
+bool is_good(const HttpResult& answer) { return answer && answer->status >= 200 && answer->status < 300; }
+
+std::optional<Discovery> as_feed(const HttpResponse& answer) {
+  auto feed = parse_feed(answer.body, answer.final_url, find_header(answer.headers, "Content-Type"));
+  if (!feed) return std::nullopt;
+  std::vector<std::pair<Instant, Entry>> entries;
+  std::vector<Instant> dates;
+  for (const RawEntry& raw : feed->entries()) {
+    if (entries.size() == kEntriesLookedAt) break;
+    Entry entry = read_entry(*feed, raw);
+    auto date = entry.published ? entry.published : entry.updated;
+    if (date) dates.push_back(*date);
+    entries.emplace_back(date.value_or(Instant{}), std::move(entry));
+  }
+  std::ranges::stable_sort(entries, std::greater{}, [](const auto& dated) { return dated.first; });
+  Discovery found{.url = answer.final_url,
+                  .title = feed->info().title,
+                  .format = feed->info().format,
+                  .language = feed->info().language,
+                  .latest = {},
+                  .rhythm = rhythm_of(std::move(dates))};
+  for (const auto& [date, entry] : entries) {
+    if (found.latest.size() < 3) found.latest.push_back(entry.title);
+    if (found.language.empty()) found.language = entry.language;
+  }
+  return found;
+}
+
+// "@user@social.example" is a person's page; a scheme may be left out.
+std::string completed(const std::string& address) {
+  std::size_t at = address.rfind('@');
+  if (address.starts_with('@') && at > 0) return "https://" + address.substr(at + 1) + "/" + address.substr(0, at);
+  return address.find("://") == std::string::npos ? "https://" + address : address;
+}
+
+// One feed in two formats, or at two addresses.
+bool say_the_same(const Discovery& a, const Discovery& b) {
+  return a.url == b.url || (a.title == b.title && a.latest == b.latest && !a.latest.empty());
+}
 
 class Discoverer {
  public:
   Discoverer(Http& http, bool allow_private) : http_(http), allow_private_(allow_private) {}
 
   Result<std::vector<Discovery>> run(const std::string& address) {
-    Url page = TRY(parse_url(address.find("://") == std::string::npos ? "https://" + address : address));
+    Url page = TRY(parse_url(completed(address)));
     HttpResult answer = http_.send(request(page));
-    if (!answer) return fail(answer.error().error);
-    if (answer->status != 200)
-      return fail(ErrorKind::network, fmt::format("{} answered {}", page.str(), answer->status));
-    if (std::optional<Discovery> itself = as_feed(*answer)) return std::vector{*itself};
-    std::vector<Url> candidates;
-    for (const FoundFeed& found : feeds_of_page(answer->body, answer->final_url)) candidates.push_back(found.url);
-    std::vector<Discovery> feeds = read_all(candidates);
-    if (feeds.empty()) feeds = read_all(usual_feed_places(answer->final_url));
-    if (feeds.empty()) {
-      return fail(ErrorKind::input, fmt::format("no feed was found at {}", page.str()),
-                  "look for an RSS or Atom link on the page, and give its address");
+    if (is_good(answer)) {
+      if (std::optional<Discovery> itself = as_feed(*answer)) return std::vector{*itself};
     }
-    return feeds;
+    const Url& base = answer ? answer->final_url : page;
+    std::vector<Discovery> feeds = read_all(announced(page, base, is_good(answer) ? answer->body : std::string{}));
+    if (!feeds.empty()) return feeds;
+    if (!answer) return fail(answer.error().error);
+    if (!is_good(answer)) return fail(ErrorKind::network, fmt::format("{} answered {}", page.str(), answer->status));
+    feeds = read_all(usual_feed_places(base));
+    if (!feeds.empty()) return feeds;
+    return fail(ErrorKind::input, fmt::format("no feed was found at {}", page.str()),
+                "look for an RSS or Atom link on the page, and give its address");
   }
 
  private:
@@ -45,44 +89,34 @@ class Discoverer {
             .allow_private = allow_private_};
   }
 
-  std::vector<Discovery> read_all(std::vector<Url> urls) {
-    urls.resize(std::min(urls.size(), kCandidates));
+  // What its kind of site has comes first: that is what its address asks for.
+  static std::vector<Url> announced(const Url& page, const Url& base, const std::string& html) {
+    std::vector<Url> candidates = known_feed_places(page);
+    std::ranges::move(known_feed_places(base), std::back_inserter(candidates));
+    PageFeeds on_page = feeds_of_page(html, base);
+    for (const Url& canonical : on_page.canonical)
+      std::ranges::move(known_feed_places(canonical), std::back_inserter(candidates));
+    for (const FoundFeed& found : on_page.feeds) candidates.push_back(found.url);
+    return candidates;
+  }
+
+  std::vector<Discovery> read_all(const std::vector<Url>& candidates) {
     std::vector<HttpRequest> requests;
-    for (const Url& url : urls) requests.push_back(request(url));
-    std::vector<std::optional<Discovery>> found(urls.size());
+    std::set<Url> asked;
+    for (const Url& url : candidates) {
+      if (requests.size() < kCandidates && asked.insert(url).second) requests.push_back(request(url));
+    }
+    std::vector<std::optional<Discovery>> found(requests.size());
     http_.send_all(requests, [&](std::size_t index, HttpResult answer) {
-      if (answer && answer->status == 200) found[index] = as_feed(*answer);
+      if (is_good(answer)) found[index] = as_feed(*answer);
       return true;
     });
     std::vector<Discovery> feeds;
     for (std::optional<Discovery>& feed : found) {
-      if (feed && std::ranges::find(feeds, feed->url, &Discovery::url) == feeds.end())
-        feeds.push_back(std::move(*feed));
+      auto same = [&](const Discovery& other) { return say_the_same(*feed, other); };
+      if (feed && std::ranges::none_of(feeds, same)) feeds.push_back(std::move(*feed));
     }
     return feeds;
-  }
-
-  static std::optional<Discovery> as_feed(const HttpResponse& answer) {
-    auto feed = parse_feed(answer.body, answer.final_url, find_header(answer.headers, "Content-Type"));
-    if (!feed) return std::nullopt;
-    Discovery discovery{.url = answer.final_url, .title = feed->info().title, .format = feed->info().format};
-    std::vector<Instant> dates;
-    for (const RawEntry& raw : feed->entries()) {
-      Entry entry = read_entry(*feed, raw);
-      if (discovery.latest.size() < 3) discovery.latest.push_back(entry.title);
-      if (auto date = entry.published ? entry.published : entry.updated) dates.push_back(*date);
-    }
-    discovery.rhythm = median_gap(std::move(dates));
-    return discovery;
-  }
-
-  static std::optional<Seconds> median_gap(std::vector<Instant> dates) {
-    if (dates.size() < 3) return std::nullopt;
-    std::ranges::sort(dates);
-    std::vector<Seconds> gaps;
-    for (std::size_t i = 1; i < dates.size(); ++i) gaps.push_back(dates[i] - dates[i - 1]);
-    std::ranges::sort(gaps);
-    return gaps[gaps.size() / 2];
   }
 
   Http& http_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/rhythm.h"
 #include "fetch/http.h"
 #include "model/entry.h"
 
@@ -15,12 +16,14 @@ struct Discovery {
   Url url;
   Text title;
   std::string format;
-  std::vector<Text> latest;       // titles of the newest entries, at most three
-  std::optional<Seconds> rhythm;  // the median time between entries
+  Language language;
+  std::vector<Text> latest;  // titles of the newest entries, at most three
+  std::optional<Rhythm> rhythm;
 };
 
-// The address itself when it is a feed; else the feeds that its page announces; else what stands where feeds usually stand. Each was
-// fetched and read. ErrorKind::input when there is none.
+// The address itself when it is a feed; else the feeds that its page announces and those that its kind of site has; else what
+// stands where feeds usually stand. Each was fetched and read; one that says the same as one before it is left out.
+// ErrorKind::input when there is none.
 Result<std::vector<Discovery>> discover(Http& http, const std::string& address, bool allow_private);
 
 }  // namespace twinform

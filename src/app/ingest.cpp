@@ -68,7 +68,7 @@ class Ingest {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
       if (records_[i].gone || (records_[i].not_before && *records_[i].not_before > now_)) continue;
       FetchOrder order{.source = sources_[i], .validators = records_[i].validators};
-      if (records_[i].moved_runs >= kRunsUntilMoved) {
+      if (has_moved(records_[i])) {
         if (auto moved = parse_url(records_[i].moved_to)) order.url = *moved;
       }
       orders.push_back(std::move(order));
@@ -115,6 +115,7 @@ class Ingest {
     report.status = arrival.fetched.status;
     report.error = arrival.fetched.error;
     record.last_try = now_;
+    record.outcome = name_of(report.status);
     if (report.status == FetchStatus::fresh || report.status == FetchStatus::unchanged) {
       if (arrival.feed) TRY(store_entries(source, record, *arrival.feed, report));
       remember_success(record, arrival);
@@ -144,7 +145,6 @@ class Ingest {
   void remember_success(SourceRecord& record, const Arrival& arrival) const {
     record.last_ok = now_;
     record.failures = 0;
-    record.last_error.clear();
     record.not_before.reset();
     if (arrival.feed) {
       // A feed that broke off half-way must be sent whole next time.
@@ -161,6 +161,7 @@ class Ingest {
 
   void remember_failure(SourceRecord& record, const Fetched& fetched) const {
     ++record.failures;
+    record.last_failure = now_;
     record.gone = fetched.status == FetchStatus::gone;
     if (fetched.error) record.last_error = one_line(*fetched.error);
     record.not_before = fetched.not_before ? *fetched.not_before : now_ + back_off(record.failures);
@@ -248,6 +249,8 @@ bool is_due(const Source& source, const SourceRecord& record, Instant now) {
   if (record.not_before && *record.not_before > now) return false;
   return !record.last_try || *record.last_try > now || now - *record.last_try >= source.policy.every;
 }
+
+bool has_moved(const SourceRecord& record) { return record.moved_runs >= kRunsUntilMoved; }
 
 Seconds back_off(int failures) {
   if (failures <= kPatience) return Seconds{0};

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "app/discover.h"
+#include "app/health.h"
 #include "app/status.h"
 #include "base/json.h"
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/json_view.h"
-#include "config/starter.h"
-#include "text/clean.h"
-#include "text/unicode.h"
+#include "text/escape.h"
 
 namespace twinform {
 
@@ -23,39 +19,43 @@ std::string state_of(const SourceRecord& record) {
   return record.baselined ? "good" : "new";
 }
 
-// A name for the configuration, from a title: "Ariadne: the journal" → "ariadne-the-journal".
-std::string name_from(const Text& title, const Url& url) {
-  std::string name;
-  for (const std::string& word : folded_words(title.view())) {
-    if (!std::ranges::all_of(word, [](char c) { return is_alpha(c) || is_digit(c); })) continue;
-    if (name.size() + word.size() > 30) break;
-    name += (name.empty() ? "" : "-") + word;
+std::string moment(const std::optional<Instant>& at) { return at ? to_rfc3339(*at) : "never"; }
+
+// What there is to say beyond the condition's name.
+std::string reason_of(const SourceHealth& health) {
+  const SourceRecord& record = health.record;
+  switch (health.condition) {
+    case Condition::gone:
+    case Condition::blocked:
+    case Condition::failing:
+      return fmt::format("{}: {}", counted(record.failures, "failure in a row", "failures in a row"),
+                         record.last_error);
+    case Condition::silent:
+      return fmt::format("silent for {}, usually every {}", describe_roughly(*health.silence),
+                         describe_roughly(health.rhythm->usual));
+    case Condition::moved: return fmt::format("now at {}: write that in the configuration", record.moved_to);
+    case Condition::unread: return "not read yet";
+    case Condition::good: return health.rhythm ? describe_rate(*health.rhythm) : std::string{};
   }
-  return name.empty() ? replace_all(std::string(url.host()), ".", "-") : name;
+  return {};
 }
 
-std::string comment_of(const Discovery& feed) {
-  std::string comment = feed.title.empty() ? feed.format : fmt::format("{} ({})", feed.title.str(), feed.format);
-  if (feed.rhythm)
-    comment += fmt::format(
-        ", an entry every {}",
-        describe_duration(std::max<Seconds>(Seconds{3600}, std::chrono::round<std::chrono::hours>(*feed.rhythm))));
-  return comment;
+Style style_of(const SourceHealth& health) {
+  if (!health.is_ill()) return health.condition == Condition::good ? Style::green : Style::plain;
+  return health.condition <= Condition::blocked ? Style::red : Style::yellow;
 }
 
-void show(Session& session, const std::vector<Discovery>& feeds) {
-  for (const Discovery& feed : feeds) {
-    session.out().line(session.out().styled(comment_of(feed), Style::bold));
-    session.out().line("  " + feed.url.str());
-    for (const Text& title : feed.latest) session.out().line("  – " + shorten(title.view(), 74));
-  }
-}
-
-Json as_json(const std::vector<Discovery>& feeds) {
-  Json list = Json::array();
-  for (const Discovery& feed : feeds)
-    list.push_back({{"url", feed.url.str()}, {"title", feed.title.str()}, {"format", feed.format}});
-  return list;
+void say(Terminal& out, const SourceHealth& health, Instant now) {
+  const SourceRecord& record = health.record;
+  out.line(fmt::format("{}  {}  {}", out.styled(fmt::format("{:<7}", name_of(health.condition)), style_of(health)),
+                       printable(record.name), printable(reason_of(health))));
+  std::string next = health.next_look ? to_rfc3339(*health.next_look) : "never";
+  if (health.next_look && *health.next_look <= now) next = "at the next run";
+  out.line(fmt::format("         last good {}, newest entry {}, next look {}", moment(record.last_ok),
+                       moment(health.newest_entry), next));
+  if (record.last_failure && record.failures == 0)
+    out.line(
+        fmt::format("         last failure {}: {}", to_rfc3339(*record.last_failure), printable(record.last_error)));
 }
 
 }  // namespace
@@ -80,34 +80,21 @@ int command_sources_list(Session& session, const Arguments&) {
   return kDone;
 }
 
-int command_sources_add(Session& session, const Arguments& arguments) {
+int command_sources_health(Session& session, const Arguments& arguments) {
   const Settings* settings = session.settings();
   if (settings == nullptr) return kUsage;
-  bool allow_private = arguments.has("--allow-private");
-  Result<std::vector<Discovery>> feeds = discover(session.http(), arguments.value("ADDRESS"), allow_private);
-  if (!feeds) return session.report(feeds.error());
-  const Discovery& chosen = feeds->front();
-  Source source{.name = arguments.has("--name") ? arguments.value("--name") : name_from(chosen.title, chosen.url),
-                .location = chosen.url.str(),
-                .url = chosen.url};
-  source.policy.allow_private = allow_private;
-  for (const std::string& tag : arguments.values("--tag")) source.tags.push_back(clean_line(tag));
-  if (session.json())
-    session.print({{"feeds", as_json(*feeds)}, {"name", source.name}, {"added", !arguments.has("--dry-run")}});
-  else if (!session.quiet())
-    show(session, *feeds);
-  if (arguments.has("--dry-run")) {
-    if (!session.json()) session.out().write("\n" + source_as_toml(source, comment_of(chosen)));
-    return kDone;
+  Instant now = session.clock().now();
+  Result<std::vector<SourceHealth>> all = source_health(*settings, now);
+  if (!all) return session.report(all.error());
+  bool any_ill = false;
+  for (const SourceHealth& health : *all) {
+    any_ill = any_ill || health.is_ill();
+    if (session.json())
+      session.print(to_json(health));
+    else if (!session.quiet())
+      say(session.out(), health, now);
   }
-  Result<void> added = append_source(settings->files.front(), source, comment_of(chosen));
-  if (!added) return session.report(added.error());
-  if (!session.json() && !session.quiet()) {
-    session.out().line(fmt::format("\nAdded as {} to {}.", source.name, settings->files.front().string()));
-    if (feeds->size() > 1)
-      session.out().line("The page has more than one feed; give another one's address to add that.");
-  }
-  return kDone;
+  return any_ill && arguments.has("--check") ? kNotDelivered : kDone;
 }
 
 }  // namespace twinform

@@ -119,9 +119,25 @@ Json to_json(const SourceRecord& record) {
             {"title", record.title.str()},
             {"last_try", time_or_null(record.last_try)},
             {"last_ok", time_or_null(record.last_ok)},
+            {"last_failure", time_or_null(record.last_failure)},
             {"failures", record.failures},
             {"gone", record.gone}};
   if (!record.last_error.empty()) json["last_error"] = record.last_error;
+  return json;
+}
+
+Json to_json(const SourceHealth& health) {
+  Json json = to_json(health.record);
+  json["condition"] = name_of(health.condition);
+  json["ill"] = health.is_ill();
+  json["newest_entry"] = time_or_null(health.newest_entry);
+  json["next_look"] = time_or_null(health.next_look);
+  if (health.silence) json["silent_seconds"] = health.silence->count();
+  if (health.rhythm) {
+    json["usual_gap_seconds"] = health.rhythm->usual.count();
+    json["entries_a_day"] = health.rhythm->a_day;
+  }
+  if (!health.record.moved_to.empty()) json["moved_to"] = health.record.moved_to;
   return json;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/explain.h"
+#include "app/health.h"
 #include "app/run.h"
 #include "app/status.h"
 #include "base/json_fwd.h"
@@ -15,6 +16,7 @@ Json to_json(const StoredPost& post);
 Json to_json(const Story& story);
 Json to_json(const SourceReport& report);
 Json to_json(const SourceRecord& record);
+Json to_json(const SourceHealth& health);
 Json to_json(const OutputRecord& record);
 Json to_json(const EntryRecord& record);
 Json to_json(const Limits& limits);

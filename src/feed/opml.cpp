@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "feed/opml.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <pugixml.hpp>
 
 #include "base/limits.h"
@@ -36,8 +39,9 @@ class OpmlReader {
     pugi::xml_node node = body.first_child();
     std::size_t depth = 0;
     while (node && found_.size() < limits::kEntriesPerFeed) {
-      outline(node);
-      if (node.first_child()) {
+      bool hidden = is_comment(node);
+      if (!hidden) outline(node);
+      if (node.first_child() && !hidden) {
         if (depth++ < kFolderDepth) folders_.push_back(title_of(node));
         node = node.first_child();
         continue;
@@ -58,6 +62,22 @@ class OpmlReader {
     return title.empty() ? clean_line(attribute_of(node, "text", entities_)) : title;
   }
 
+  // Commented out, with all that is below it.
+  bool is_comment(pugi::xml_node node) const { return iequals(attribute_of(node, "iscomment", entities_), "true"); }
+
+  // "/Arts/Maps,news": a comma parts categories, a slash the steps of one.
+  std::vector<Text> categories_of(pugi::xml_node node) const {
+    std::vector<Text> categories;
+    std::string written = attribute_of(node, "category", entities_);
+    for (std::string_view path : split(written, ',')) {
+      for (std::string_view step : split(path, '/')) {
+        Text category = clean_line(step);
+        if (!category.empty()) categories.push_back(std::move(category));
+      }
+    }
+    return categories;
+  }
+
   void outline(pugi::xml_node node) {
     std::string address = attribute_of(node, "xmlurl", entities_);
     if (!is_named(node, "outline") || address.empty()) return;
@@ -66,7 +86,8 @@ class OpmlReader {
     auto url = parse_url(address);
     if (!url) return;
     auto page = parse_url(attribute_of(node, "htmlurl", entities_));
-    Subscription subscription{*std::move(url), page ? *std::move(page) : Url{}, title_of(node), {}};
+    Subscription subscription{
+        *std::move(url), page ? *std::move(page) : Url{}, title_of(node), {}, categories_of(node)};
     for (const Text& folder : folders_)
       if (!folder.empty()) subscription.folders.push_back(folder);
     found_.push_back(std::move(subscription));
@@ -77,11 +98,20 @@ class OpmlReader {
   std::vector<Subscription> found_;
 };
 
+std::string category_list(const std::vector<Text>& categories) {
+  std::vector<std::string> plain;
+  for (const Text& category : categories)
+    if (category.view().find_first_of(",/") == std::string_view::npos) plain.push_back(category.str());
+  return join(plain, ",");
+}
+
 std::string outline_of(const Subscription& subscription) {
   std::string title = escape_html(subscription.title.empty() ? subscription.url.str() : subscription.title.view());
   std::string out = "<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\"" +
                     escape_html(subscription.url.str()) + "\"";
   if (!subscription.page.empty()) out += " htmlUrl=\"" + escape_html(subscription.page.str()) + "\"";
+  std::string categories = category_list(subscription.categories);
+  if (!categories.empty()) out += " category=\"" + escape_html(categories) + "\"";
   return out + "/>\n";
 }
 
@@ -96,18 +126,33 @@ void move_to(std::string& out, std::vector<Text>& open, const std::vector<Text>&
     out += indent(open.size()) + "<outline text=\"" + escape_html(wanted[open.size()].view()) + "\">\n";
 }
 
+// Where the outlines are; of a list that lost its outer elements too.
+pugi::xml_node outlines_of(const pugi::xml_document& tree, SubscriptionList& list) {
+  if (pugi::xml_node root = child_named(tree, "opml")) {
+    pugi::xml_node body = child_named(root, "body");
+    return body ? body : root;
+  }
+  pugi::xml_node body = child_named(tree, "body");
+  if (!body && child_named(tree, "outline")) body = tree;
+  if (body) list.warnings.emplace_back("the outermost element is not <opml>");
+  return body;
+}
+
 }  // namespace
 
-Result<std::vector<Subscription>> parse_opml(std::string_view xml) {
+Result<SubscriptionList> parse_opml(std::string_view xml) {
   Decoded decoded = decode_charset(std::string(xml), {}, declared_encoding(xml));
   std::erase(decoded.utf8, '\0');
   pugi::xml_document tree;
   XmlNotes notes;
-  bool loaded = load_xml(tree, decoded.utf8, notes);
-  pugi::xml_node root = loaded ? child_named(tree, "opml") : pugi::xml_node{};
-  if (!root) return fail(ErrorKind::input, "not an OPML list of feeds", "its outermost element has to be <opml>");
-  pugi::xml_node body = child_named(root, "body");
-  return OpmlReader(declared_entities(doctype_of(decoded.utf8))).read(body ? body : root);
+  SubscriptionList list;
+  pugi::xml_node outlines = load_xml(tree, decoded.utf8, notes) ? outlines_of(tree, list) : pugi::xml_node{};
+  if (!outlines) return fail(ErrorKind::input, "not an OPML list of feeds", "its outermost element has to be <opml>");
+  std::ranges::move(notes.warnings, std::back_inserter(list.warnings));
+  list.subscriptions = OpmlReader(declared_entities(doctype_of(decoded.utf8))).read(outlines);
+  if (list.subscriptions.size() == limits::kEntriesPerFeed)
+    list.warnings.push_back(fmt::format("no more than the first {} feeds were read", limits::kEntriesPerFeed));
+  return list;
 }
 
 std::string write_opml(const std::vector<Subscription>& subscriptions, const Text& title) {

@@ -15,10 +15,18 @@ struct Subscription {
   Url url;   // xmlUrl
   Url page;  // htmlUrl
   Text title;
-  std::vector<Text> folders;  // outermost first
+  std::vector<Text> folders;     // outermost first
+  std::vector<Text> categories;  // what its category attribute says, paths taken apart
 };
 
-Result<std::vector<Subscription>> parse_opml(std::string_view xml);
+struct SubscriptionList {
+  std::vector<Subscription> subscriptions;  // in document order, at most limits::kEntriesPerFeed
+  std::vector<std::string> warnings;        // what had to be mended or left out, in words
+};
+
+// ErrorKind::input when it is no OPML; a broken list gives what can be read of it.
+Result<SubscriptionList> parse_opml(std::string_view xml);
+// OPML 2.0. A category with a comma or slash can't be written, and is left out.
 std::string write_opml(const std::vector<Subscription>& subscriptions, const Text& title);
 
 }  // namespace twinform

@@ -89,17 +89,18 @@ std::string declared_charset(std::string_view page) {
 
 }  // namespace
 
-std::vector<FoundFeed> feeds_of_page(std::string_view page, const Url& base) {
+PageFeeds feeds_of_page(std::string_view page, const Url& base) {
   Html html{.markup = decode_charset(std::string(page), {}, declared_charset(page)).utf8, .base = base};
   std::array<std::vector<FoundFeed>, 4> by_rank;
+  PageFeeds out;
   std::set<std::string, std::less<>> seen;
   for (HtmlLink& link : html_links(html)) {
+    if (out.canonical.empty() && link.rel == "canonical") out.canonical.push_back(link.url);
     auto place = rank(link);
     if (!place || !seen.emplace(link.url.without_fragment()).second) continue;
     by_rank.at(*place).push_back({.url = link.url, .title = link.text, .media_type = media_type_of(link.type)});
   }
-  std::vector<FoundFeed> out;
-  for (auto& feeds : by_rank) std::move(feeds.begin(), feeds.end(), std::back_inserter(out));
+  for (auto& feeds : by_rank) std::move(feeds.begin(), feeds.end(), std::back_inserter(out.feeds));
   return out;
 }
 

@@ -16,9 +16,17 @@ struct FoundFeed {
   std::string media_type;
 };
 
-// The feeds that a page announces: <link rel="alternate"> with a feed type first, then the usual anchors. `page` is HTML.
-std::vector<FoundFeed> feeds_of_page(std::string_view page, const Url& base);
-// Where feeds usually are, for a page that announces none: /feed, /rss.xml, … and what YouTube, Mastodon, GitHub, OJS use.
+struct PageFeeds {
+  std::vector<FoundFeed>
+      feeds;  // announced ones first: <link rel="alternate"> with a feed type, or rel="feed"; then anchors
+  std::vector<Url> canonical;  // what the page says its own address is: a YouTube @handle's has the channel's id
+};
+
+// `page` is HTML.
+PageFeeds feeds_of_page(std::string_view page, const Url& base);
+// Where YouTube, Mastodon, GitHub, OJS and other kinds of site keep the feed of a page, whether it announces one or not.
+std::vector<Url> known_feed_places(const Url& page);
+// Where feeds usually are, for a page of no known kind that announces none: /feed/, /rss.xml, …
 std::vector<Url> usual_feed_places(const Url& page);
 
 }  // namespace twinform

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where sites keep feeds that their pages don't announce.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -55,7 +57,8 @@ Places github(const Page& page) {
   if (page.host != "github.com" || page.segments.empty()) return {};
   if (page.segments.size() == 1) return {page.up_to(1) + ".atom"};
   std::string repository = page.up_to(2);
-  return {repository + "/releases.atom", repository + "/commits.atom", repository + "/tags.atom"};
+  return {repository + "/releases.atom", repository + "/commits.atom", repository + "/tags.atom",
+          repository + "/discussions.atom"};
 }
 
 Places gitlab(const Page& page) {
@@ -64,7 +67,7 @@ Places gitlab(const Page& page) {
 }
 
 Places reddit(const Page& page) {
-  if (!page.is_below("reddit.com") || page.segments.size() < 2) return {};
+  if (!page.is_below("reddit.com")) return {};
   return {page.up_to(2) + "/.rss"};
 }
 
@@ -74,14 +77,26 @@ Places bluesky(const Page& page) {
 }
 
 Places medium(const Page& page) {
+  if (page.host.ends_with(".medium.com")) return {"/feed"};
   if (page.host != "medium.com" || page.segments.empty()) return {};
   return {"/feed" + page.up_to(1)};
 }
 
 // Mastodon and its kin; others use the same form of address, and answer 404 if they have no such feed.
 Places fediverse(const Page& page) {
-  if (!page.segment(0).starts_with('@') || page.host == "medium.com" || page.is_below("youtube.com")) return {};
+  const std::string first = page.segment(0);
+  if ((first == "tags" || first == "users") && page.segments.size() == 2) return {page.up_to(2) + ".rss"};
+  if (!first.starts_with('@') || page.host == "medium.com" || page.is_below("youtube.com")) return {};
+  std::vector<std::string_view> handle = split(first, '@');
+  if (handle.size() == 3)  // "/@user@elsewhere.example" is an image of what is there
+    return {fmt::format("https://{}/@{}.rss", handle[2], handle[1])};
   return {page.up_to(1) + ".rss"};
+}
+
+// A community of Lemmy.
+Places lemmy(const Page& page) {
+  if (page.segment(0) != "c" || page.segments.size() != 2) return {};
+  return {"/feeds/c/" + page.segment(1) + ".xml"};
 }
 
 Places hosted_blogs(const Page& page) {
@@ -110,7 +125,7 @@ Places ojs(const Page& page) {
   std::size_t count = ojs_prefix(page);
   if (count == 0) return {};
   std::string gateway = page.up_to(count) + "/gateway/plugin/WebFeedGatewayPlugin/";
-  return {gateway + "rss2", gateway + "atom"};
+  return {gateway + "rss2", gateway + "atom", page.up_to(count) + "/gateway/plugin/AnnouncementFeedGatewayPlugin/rss2"};
 }
 
 // A community or collection of a DSpace repository: …/handle/10023/1.
@@ -119,6 +134,19 @@ Places dspace(const Page& page) {
   auto at = static_cast<std::size_t>(handle - page.segments.begin());
   if (at + 2 >= page.segments.size()) return {};
   return {page.up_to(at) + "/feed/rss_2.0/" + page.segments[at + 1] + "/" + page.segments[at + 2]};
+}
+
+// A collection or community of DSpace 7 (its manual, "OpenSearch"), whose API stands beside its pages.
+Places dspace7(const Page& page) {
+  if ((page.segment(0) != "collections" && page.segment(0) != "communities") || page.segments.size() < 2) return {};
+  return {"/server/opensearch/search?format=atom&query=*&scope=" + page.segment(1)};
+}
+
+// A topic or category of Discourse: /t/words/17, /c/words/4.
+Places discourse(const Page& page) {
+  bool is_one = page.segment(0) == "t" || page.segment(0) == "c";
+  if (!is_one || page.segments.size() < 3) return {};
+  return {page.up_to(page.segment(0) == "t" ? 3 : page.segments.size()) + ".rss"};
 }
 
 // A search in a Koha catalogue.
@@ -151,21 +179,29 @@ Places anywhere(const Page& page) {
   return out;
 }
 
-constexpr std::array kKinds{youtube, github, gitlab, reddit, bluesky, medium,    fediverse, hosted_blogs,
-                            arxiv,   ojs,    dspace, koha,   eprints, mediawiki, anywhere};
+constexpr std::array kKinds{youtube, github, gitlab,  reddit,    bluesky, medium, fediverse, hosted_blogs, arxiv,
+                            ojs,     dspace, dspace7, discourse, lemmy,   koha,   eprints,   mediawiki};
+
+void add(std::vector<Url>& out, const Url& page, const Places& places) {
+  for (const std::string& place : places) {
+    auto url = resolve_url(page, place);
+    if (url && std::find(out.begin(), out.end(), *url) == out.end()) out.push_back(*std::move(url));
+  }
+}
 
 }  // namespace
 
-std::vector<Url> usual_feed_places(const Url& page) {
+std::vector<Url> known_feed_places(const Url& page) {
   std::vector<Url> out;
   if (!page.is_http()) return out;
   const Page read(page);
-  for (auto* places : kKinds) {
-    for (const std::string& place : places(read)) {
-      auto url = resolve_url(page, place);
-      if (url && std::find(out.begin(), out.end(), *url) == out.end()) out.push_back(*std::move(url));
-    }
-  }
+  for (auto* places : kKinds) add(out, page, places(read));
+  return out;
+}
+
+std::vector<Url> usual_feed_places(const Url& page) {
+  std::vector<Url> out;
+  if (page.is_http()) add(out, page, anywhere(Page(page)));
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,13 +26,14 @@ struct SourceRecord {
   bool baselined = false;  // its first run is over
   Validators validators;
   std::string body_hash;  // of the last body that was understood
-  std::optional<Instant> last_try, last_ok, not_before;
-  int failures = 0;  // in a row
-  std::string last_error;
-  std::string moved_to;  // a permanent redirect, and
-  int moved_runs = 0;    // for how many runs it has held
-  bool gone = false;     // 410: not asked again until its location changes
-  Text title;            // as the feed calls itself
+  std::optional<Instant> last_try, last_ok, last_failure, not_before;
+  std::string outcome;     // of the last try: name_of(FetchStatus)
+  int failures = 0;        // in a row
+  std::string last_error;  // the last failure's words, also when it is over
+  std::string moved_to;    // a permanent redirect, and
+  int moved_runs = 0;      // for how many runs it has held
+  bool gone = false;       // 410: not asked again until its location changes
+  Text title;              // as the feed calls itself
 };
 
 struct EntryRecord {
@@ -119,6 +121,9 @@ class Ledger {
   Result<SourceRecord> source(std::string_view name);  // a new one where it is unknown
   Result<void> store(const SourceRecord& record);
   Result<std::vector<SourceRecord>> sources();
+  // By source, when its newest entries were published, or first seen where they don't say; never later than first seen.
+  // At most so many each. Entries of a baseline that have no date tell nothing.
+  Result<std::map<std::string, std::vector<Instant>>> entry_dates(std::size_t most);
 
   // The entry of this source with one of these keys: by guid, else link (unless guid and title both speak against it), else
   // content.

@@ -103,10 +103,10 @@ Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
                      .link = entry.link.str()};
   constexpr std::string_view kInsert =
       "INSERT INTO entry (story, source, baseline, guid, title_hash, content_hash, first_seen, last_seen, title, link, "
-      "tags)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10)";
+      "tags, published)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11)";
   TRY(sql.run(kInsert, record.story, record.source, baseline, keys.guid, keys.title, keys.content, now,
-              record.title.str(), record.link, texts_to_json(tags)));
+              record.title.str(), record.link, texts_to_json(tags), entry.published ? entry.published : entry.updated));
   record.id = EntryId{sql.last_id()};
   TRY(store_body(sql, record, entry));
   TRY(add_keys(sql, entry.source, keys, record.id));

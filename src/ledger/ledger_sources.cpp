@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kSelect =
     "SELECT name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, failures, "
     "last_error,"
-    " moved_to, moved_runs, gone, title FROM source ";
+    " moved_to, moved_runs, gone, title, outcome, last_failure FROM source ";
 
 SourceRecord read_source(Row row) {
   return {.name = row.text(0),
@@ -20,7 +20,9 @@ SourceRecord read_source(Row row) {
           .body_hash = row.text(5),
           .last_try = row.maybe_instant(6),
           .last_ok = row.maybe_instant(7),
+          .last_failure = row.maybe_instant(16),
           .not_before = row.maybe_instant(8),
+          .outcome = row.text(15),
           .failures = row.small(9),
           .last_error = row.text(10),
           .moved_to = row.text(11),
@@ -44,18 +46,32 @@ Result<void> Ledger::store(const SourceRecord& record) {
   constexpr std::string_view kUpsert =
       "INSERT INTO source (name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, "
       "failures,"
-      " last_error, moved_to, moved_runs, gone, title)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+      " last_error, moved_to, moved_runs, gone, title, outcome, last_failure)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
       " ON CONFLICT (name) DO UPDATE SET location = excluded.location, baselined = excluded.baselined, etag = "
       "excluded.etag,"
       " last_modified = excluded.last_modified, body_hash = excluded.body_hash, last_try = excluded.last_try,"
       " last_ok = excluded.last_ok, not_before = excluded.not_before, failures = excluded.failures,"
       " last_error = excluded.last_error, moved_to = excluded.moved_to, moved_runs = excluded.moved_runs,"
-      " gone = excluded.gone, title = excluded.title";
+      " gone = excluded.gone, title = excluded.title,"
+      " outcome = excluded.outcome, last_failure = excluded.last_failure";
   return database_->sql.run(kUpsert, record.name, record.location, record.baselined, record.validators.etag,
                             record.validators.last_modified, record.body_hash, record.last_try, record.last_ok,
                             record.not_before, record.failures, record.last_error, record.moved_to, record.moved_runs,
-                            record.gone, record.title.str());
+                            record.gone, record.title.str(), record.outcome, record.last_failure);
+}
+
+Result<std::map<std::string, std::vector<Instant>>> Ledger::entry_dates(std::size_t most) {
+  std::map<std::string, std::vector<Instant>> dates;
+  auto take = [&](Row row) {
+    std::vector<Instant>& known = dates[row.text(0)];
+    if (known.size() < most) known.push_back(row.instant(1));
+  };
+  constexpr std::string_view kNewestFirst =
+      "SELECT source, CASE WHEN published < first_seen THEN published ELSE first_seen END FROM entry"
+      " WHERE published IS NOT NULL OR baseline = 0 ORDER BY id DESC";
+  TRY(database_->sql.each(kNewestFirst, take));
+  return dates;
 }
 
 }  // namespace twinform

@@ -145,7 +145,14 @@ CREATE TABLE note (
 ) STRICT;
 )sql";
 
-constexpr const char* kVersions[] = {kVersion1};
+// For the health of sources.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE source ADD COLUMN outcome TEXT NOT NULL DEFAULT '';  -- of the last try: name_of(FetchStatus)
+ALTER TABLE source ADD COLUMN last_failure INTEGER;              -- whose words are last_error
+ALTER TABLE entry ADD COLUMN published INTEGER;                  -- as the feed says
+)sql";
+
+constexpr const char* kVersions[] = {kVersion1, kVersion2};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {

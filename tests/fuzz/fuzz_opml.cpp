@@ -11,9 +11,13 @@ using namespace twinform;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   auto list = parse_opml({reinterpret_cast<const char*>(data), size});
   if (!list) return 0;
-  auto again = parse_opml(write_opml(*list, {}));
-  if (!again || again->size() != list->size()) std::abort();
-  for (std::size_t i = 0; i < list->size(); ++i)
-    if ((*again)[i].url != (*list)[i].url || (*again)[i].folders != (*list)[i].folders) std::abort();
+  const auto& before = list->subscriptions;
+  auto again = parse_opml(write_opml(before, {}));
+  if (!again || again->subscriptions.size() != before.size()) std::abort();
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const Subscription& read = again->subscriptions[i];
+    if (read.url != before[i].url || read.folders != before[i].folders || read.categories != before[i].categories)
+      std::abort();
+  }
   return 0;
 }

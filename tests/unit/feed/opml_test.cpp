@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/limits.h"
 #include "text/clean.h"
 #include "text/url.h"
 
@@ -12,7 +13,7 @@ namespace {
 std::vector<Subscription> must_parse(std::string_view xml) {
   auto list = parse_opml(xml);
   REQUIRE(list);
-  return *std::move(list);
+  return std::move(list->subscriptions);
 }
 
 TEST_CASE("nested outlines become folders outermost first") {
@@ -59,6 +60,61 @@ TEST_CASE("folders nested without end are read without a crash") {
   CHECK(must_parse(deep + "<outline xmlUrl='http://example.org/1'/>").size() <= 1);
 }
 
+TEST_CASE("a category attribute is taken apart at commas and slashes") {
+  auto list =
+      must_parse("<opml><body><outline xmlUrl='http://example.org/1' category='/Arts/Maps, news,,'/></body></opml>");
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].categories == std::vector<Text>{clean_line("Arts"), clean_line("Maps"), clean_line("news")});
+}
+
+TEST_CASE("what is commented out is passed over with all below it") {
+  auto list = must_parse(
+      "<opml><body><outline text='old' isComment='true'><outline xmlUrl='http://example.org/1'/></outline>"
+      "<outline xmlUrl='http://example.org/2'/></body></opml>");
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].url.str() == "http://example.org/2");
+}
+
+TEST_CASE("a list that breaks off gives what is complete and a warning") {
+  auto list = parse_opml("<opml version='2.0'><body><outline xmlUrl='http://example.org/1'/><outline text='b' xmlUr");
+  REQUIRE(list);
+  REQUIRE(list->subscriptions.size() == 1);
+  CHECK_FALSE(list->warnings.empty());
+}
+
+TEST_CASE("outlines without opml around them are read with a warning") {
+  auto list = parse_opml("<body><outline xmlUrl='http://example.org/1'/></body>");
+  REQUIRE(list);
+  CHECK(list->subscriptions.size() == 1);
+  CHECK(list->warnings == std::vector<std::string>{"the outermost element is not <opml>"});
+}
+
+TEST_CASE("a whole list has no warning") {
+  CHECK(
+      parse_opml("<opml version='2.0'><body><outline xmlUrl='http://example.org/1'/></body></opml>")->warnings.empty());
+}
+
+TEST_CASE("an entity that grows is not expanded") {
+  auto list = parse_opml(
+      "<!DOCTYPE opml [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]>"
+      "<opml><body><outline text='&c;&c;&c;&c;' xmlUrl='http://example.org/1'/></body></opml>");
+  REQUIRE(list);
+  REQUIRE(list->subscriptions.size() == 1);
+  CHECK(list->subscriptions[0].title.view().size() < 1000);
+}
+
+TEST_CASE("a list of more feeds than are read is cut with a warning") {
+  auto list_of = [](std::size_t count) {
+    std::string xml = "<opml><body>";
+    for (std::size_t i = 0; i < count; ++i) xml += "<outline xmlUrl='http://example.org/" + std::to_string(i) + "'/>";
+    return parse_opml(xml + "</body></opml>");
+  };
+  CHECK(list_of(limits::kEntriesPerFeed - 1)->warnings.empty());
+  auto cut = list_of(limits::kEntriesPerFeed + 1);
+  CHECK(cut->subscriptions.size() == limits::kEntriesPerFeed);
+  CHECK(cut->warnings.size() == 1);
+}
+
 TEST_CASE("what is no opml is an error") {
   CHECK_FALSE(parse_opml(""));
   CHECK_FALSE(parse_opml("<rss/>"));
@@ -70,10 +126,11 @@ TEST_CASE("what is written is read back") {
       {*parse_url("http://example.org/1?a=1&b=2"),
        *parse_url("http://example.org/"),
        clean_line("A <b> & \"c\""),
-       {clean_line("F")}},
-      {*parse_url("http://example.org/2"), {}, clean_line("Two"), {clean_line("F"), clean_line("G")}},
-      {*parse_url("http://example.org/3"), {}, clean_line("Three"), {clean_line("G")}},
-      {*parse_url("http://example.org/4"), {}, clean_line("Four"), {}},
+       {clean_line("F")},
+       {clean_line("F"), clean_line("a & b")}},
+      {*parse_url("http://example.org/2"), {}, clean_line("Two"), {clean_line("F"), clean_line("G")}, {}},
+      {*parse_url("http://example.org/3"), {}, clean_line("Three"), {clean_line("G")}, {}},
+      {*parse_url("http://example.org/4"), {}, clean_line("Four"), {}, {}},
   };
   auto again = must_parse(write_opml(list, clean_line("Mine & yours")));
   REQUIRE(again.size() == list.size());
@@ -82,6 +139,7 @@ TEST_CASE("what is written is read back") {
     CHECK(again[i].page == list[i].page);
     CHECK(again[i].title == list[i].title);
     CHECK(again[i].folders == list[i].folders);
+    CHECK(again[i].categories == list[i].categories);
   }
 }
 

@@ -21,16 +21,18 @@ std::vector<std::string> addresses(const std::vector<FoundFeed>& feeds) {
 }
 
 std::vector<std::string> found(std::string_view page) {
-  return addresses(feeds_of_page(page, url("https://journal.example/about/")));
+  return addresses(feeds_of_page(page, url("https://journal.example/about/")).feeds);
 }
 
 }  // namespace
 
 TEST_CASE("announced feeds come with title and type") {
   auto feeds = feeds_of_page(
-      "<html><head><title>x</title><link rel=alternate type='application/atom+xml; charset=utf-8' title='News &amp; "
-      "more' href=/atom>",
-      url("https://journal.example/about/"));
+                   "<html><head><title>x</title><link rel=alternate type='application/atom+xml; charset=utf-8' "
+                   "title='News &amp; "
+                   "more' href=/atom>",
+                   url("https://journal.example/about/"))
+                   .feeds;
   REQUIRE(feeds.size() == 1);
   CHECK(feeds[0].url.str() == "https://journal.example/atom");
   CHECK(feeds[0].title.str() == "News & more");
@@ -69,9 +71,10 @@ TEST_CASE("anchors that look like feeds are found") {
 
 TEST_CASE("titles are read in the charset that the page declares") {
   auto feeds = feeds_of_page(
-      "<meta http-equiv=content-type content='text/html; charset=koi8-r'>"
-      "<link rel=alternate type=application/rss+xml title='\xee\xcf\xd7\xcf\xd3\xd4\xc9' href=/rss>",
-      url("https://journal.example/"));
+                   "<meta http-equiv=content-type content='text/html; charset=koi8-r'>"
+                   "<link rel=alternate type=application/rss+xml title='\xee\xcf\xd7\xcf\xd3\xd4\xc9' href=/rss>",
+                   url("https://journal.example/"))
+                   .feeds;
   REQUIRE(feeds.size() == 1);
   CHECK(feeds[0].title.str() == "Новости");
 }
@@ -103,12 +106,22 @@ TEST_CASE("sites that are known have their feeds where they keep them") {
        "https://catalogue.example/cgi-bin/koha/opac-search.pl?q=maps&format=rss"},
       {"https://eprints.example.org/", "https://eprints.example.org/cgi/latest_tool?output=RSS2"},
       {"https://wiki.example/wiki/Main_Page", "https://wiki.example/w/index.php?title=Special:RecentChanges&feed=atom"},
-      {"https://blog.example/section/", "https://blog.example/section/feed/"},
-      {"https://blog.example/", "https://blog.example/feed/"},
+      {"https://old.reddit.com/user/reader/comments", "https://old.reddit.com/user/reader/.rss"},
+      {"https://reader.medium.com/story-1", "https://reader.medium.com/feed"},
+      {"https://letters.substack.com/p/first", "https://letters.substack.com/feed"},
+      {"https://pictures.tumblr.com/archive", "https://pictures.tumblr.com/rss"},
+      {"https://social.example/users/library", "https://social.example/users/library.rss"},
+      {"https://social.example/@library@other.example", "https://other.example/@library.rss"},
+      {"https://lemmy.example/c/libraries", "https://lemmy.example/feeds/c/libraries.xml"},
+      {"https://social.example/tags/OpenAccess", "https://social.example/tags/OpenAccess.rss"},
+      {"https://forum.example/t/opening-hours/17/4", "https://forum.example/t/opening-hours/17.rss"},
+      {"https://forum.example/c/news/events/4", "https://forum.example/c/news/events/4.rss"},
+      {"https://repository.example/collections/1f2e/browse/title",
+       "https://repository.example/server/opensearch/search?format=atom&query=*&scope=1f2e"},
   };
   for (const Row& row : rows) {
     CAPTURE(std::string(row.page));
-    auto places = usual_feed_places(url(row.page));
+    auto places = known_feed_places(url(row.page));
     REQUIRE_FALSE(places.empty());
     CHECK(places.front().str() == row.feed);
   }
@@ -124,6 +137,33 @@ TEST_CASE("any site is asked at the usual places and at none twice") {
   }
 }
 
+TEST_CASE("a page of no known kind has only the usual places with those below it first") {
+  CHECK(known_feed_places(url("https://blog.example/section/")).empty());
+  CHECK(usual_feed_places(url("https://blog.example/section/")).front().str() == "https://blog.example/section/feed/");
+  CHECK(usual_feed_places(url("https://blog.example/")).front().str() == "https://blog.example/feed/");
+}
+
+TEST_CASE("a repository has feeds of releases and commits and tags and discussions") {
+  CHECK(known_feed_places(url("https://github.com/owner/tool")).size() == 4);
+}
+
+TEST_CASE("a page's own address is found once") {
+  auto page = feeds_of_page(
+      "<link rel=canonical href='https://www.youtube.com/channel/UC123abc'><link rel=canonical href='/other'>",
+      url("https://www.youtube.com/@reader"));
+  REQUIRE(page.canonical.size() == 1);
+  CHECK(page.canonical[0].str() == "https://www.youtube.com/channel/UC123abc");
+}
+
+TEST_CASE("a page of a hundred thousand links gives the feeds among the first of them") {
+  std::string page = "<link rel=alternate type=application/rss+xml href=/feed>";
+  for (int i = 0; i < 100'000; ++i) page += "<a href=/" + std::to_string(i) + ".rss>x</a>";
+  auto feeds = found(page);
+  CHECK(feeds.size() <= 20'000);
+  CHECK(feeds.front() == "https://journal.example/feed");
+}
+
 TEST_CASE("what is not on the web has no usual places") {
+  CHECK(known_feed_places(url("mailto:library@example.org")).empty());
   CHECK(usual_feed_places(url("mailto:library@example.org")).empty());
 }

@@ -115,6 +115,22 @@ TEST_CASE("a ledger made by a newer twinform is refused with the way out") {
   }
 }
 
+TEST_CASE("a ledger of the first version is brought up to date and only looked at otherwise") {
+  TempDir dir;
+  make_ledger(dir / "ledger.db");
+  {
+    Sql old(dir / "ledger.db");
+    for (const char* change :
+         {"ALTER TABLE source DROP COLUMN outcome", "ALTER TABLE source DROP COLUMN last_failure",
+          "ALTER TABLE entry DROP COLUMN published", "PRAGMA user_version = 1", "PRAGMA wal_checkpoint(TRUNCATE)"})
+      old.run(change);
+  }
+  std::string before = bytes_of(dir / "ledger.db");
+  CHECK(must(Ledger::open(dir / "ledger.db", LedgerMode::read)).entry_dates(1).value().size() == 1);
+  CHECK(bytes_of(dir / "ledger.db") == before);
+  CHECK(must(Ledger::open(dir / "ledger.db", LedgerMode::write)).entry_dates(1).value().size() == 1);
+}
+
 TEST_CASE("a damaged ledger says so") {
   TempDir dir;
   make_ledger(dir / "ledger.db", 500);

@@ -16,7 +16,9 @@ TEST_CASE("a source's record comes back whole and can be changed") {
                       .body_hash = "00ff",
                       .last_try = kNow,
                       .last_ok = kNow - Seconds{1},
+                      .last_failure = kNow - Seconds{2},
                       .not_before = kNow + Seconds{1},
+                      .outcome = "blocked",
                       .failures = 3,
                       .last_error = "timed out",
                       .moved_to = "https://example.org/new",
@@ -33,7 +35,9 @@ TEST_CASE("a source's record comes back whole and can be changed") {
   CHECK(stored.body_hash == record.body_hash);
   CHECK(stored.last_try == record.last_try);
   CHECK(stored.last_ok == record.last_ok);
+  CHECK(stored.last_failure == record.last_failure);
   CHECK(stored.not_before == record.not_before);
+  CHECK(stored.outcome == "blocked");
   CHECK(stored.failures == 3);
   CHECK(stored.last_error == record.last_error);
   CHECK(stored.moved_to == record.moved_to);
@@ -52,6 +56,22 @@ TEST_CASE("an unknown source or output is a new one and asking stores nothing") 
   CHECK(output.name == "new");
   CHECK_FALSE(output.limits.has_value());
   CHECK(must(ledger.sources()).empty());
+}
+
+TEST_CASE("an entry's date is when it was published and never later than when it was first seen") {
+  Ledger ledger = memory_ledger();
+  auto dated = [&](const char* guid, std::optional<Instant> published, bool baseline) {
+    Entry made = entry("a", guid, std::string("https://example.org/") + guid, guid);
+    made.published = published;
+    add(ledger, made, baseline);
+  };
+  dated("old", kNow - Seconds{500}, true);
+  dated("without", std::nullopt, true);
+  dated("new", std::nullopt, false);
+  dated("future", kNow + Seconds{500}, false);
+  auto dates = must(ledger.entry_dates(10));
+  CHECK(dates["a"] == std::vector<Instant>{kNow, kNow, kNow - Seconds{500}});
+  CHECK(must(ledger.entry_dates(1))["a"] == std::vector<Instant>{kNow});
 }
 
 TEST_CASE("sources are listed by name") {
