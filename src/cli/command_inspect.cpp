@@ -52,7 +52,7 @@ Result<std::vector<Item>> items_of_manifest(const std::string& file) {
   return items;
 }
 
-Result<Json> read_item(Session& session, const Item& item, bool allow_private) {
+Result<std::string> read_item(Session& session, const Item& item, bool allow_private) {
   Source source = TRY(source_of(item.path));
   source.policy.allow_private = allow_private;
   Fetched fetched;
@@ -88,9 +88,9 @@ int command_inspect_feed(Session& session, const Arguments& arguments) {
   }
   int code = kDone;
   for (const Item& item : items) {
-    Result<Json> json = read_item(session, item, arguments.has("--allow-private"));
+    Result<std::string> json = read_item(session, item, arguments.has("--allow-private"));
     if (!json) code = kNotDelivered;
-    session.print(json ? *json : feed_error_as_json(json.error()));
+    session.out().line(json ? *json : dump_json(feed_error_as_json(json.error())));
     if (session.out().failed()) break;
   }
   return code;

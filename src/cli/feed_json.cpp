@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "base/json_writer.h"
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/escape.h"
@@ -13,10 +14,6 @@ namespace twinform {
 
 namespace {
 
-void put(Json& object, const char* key, std::string_view text) {
-  if (!text.empty()) object[key] = clean_text(text).str();
-}
-
 // A whole address, and one that can't be read, as the feed writes it; others as resolved.
 std::string_view address(const Url& url, std::string_view written) {
   bool whole = istarts_with(written, "http://") || istarts_with(written, "https://");
@@ -24,107 +21,132 @@ std::string_view address(const Url& url, std::string_view written) {
   return url.empty() || (whole && plain) ? written : std::string_view(url.str());
 }
 
-void put_list(Json& object, const char* key, Json list) {
-  if (!list.empty()) object[key] = std::move(list);
-}
+// Members without a value are left out.
+class FeedWriter {
+ public:
+  explicit FeedWriter(const Feed& feed) : feed_(feed) {}
 
-void put_date(Json& object, const char* key, const std::optional<Instant>& instant) {
-  if (instant) object[key] = to_rfc3339(*instant);
-}
-
-Json authors_json(const std::vector<Person>& people) {
-  Json list = Json::array();
-  for (const Person& person : people) {
-    Json one = Json::object();
-    put(one, "name", person.name.empty() ? std::string_view(person.email) : person.name.view());
-    put(one, "url", person.page.str());
-    if (!person.email.empty() && person.page.empty()) put(one, "url", "mailto:" + person.email);
-    if (!person.email.empty() && !person.page.empty()) put(one, "_email", person.email);
-    list.push_back(std::move(one));
+  std::string write() && {
+    const FeedInfo& info = feed_.info();
+    json_.open_object();
+    clean("version", "https://jsonfeed.org/version/1.1");
+    clean("title", info.title.view());
+    text("home_page_url", address(info.page, info.written_page));
+    clean("feed_url", info.self.str());
+    clean("description", info.description.view());
+    clean("language", info.language);
+    clean("icon", info.icon.url.str());
+    authors(info.authors);
+    json_.key("items");
+    json_.open_array();
+    for (const RawEntry& raw : feed_.entries()) item(raw);
+    json_.close_array();
+    clean("_format", info.format);
+    clean("_charset", info.charset);
+    warnings();
+    json_.close_object();
+    return std::move(json_).finish();
   }
-  return list;
-}
 
-Json tags_json(const std::vector<Text>& tags) {
-  Json list = Json::array();
-  for (const Text& tag : tags) list.push_back(tag.str());
-  return list;
-}
-
-Json attachments_json(const std::vector<Enclosure>& enclosures) {
-  Json list = Json::array();
-  for (const Enclosure& enclosure : enclosures) {
-    Json one = Json::object();
-    put(one, "url", enclosure.url.str());
-    put(one, "mime_type", enclosure.media_type);
-    if (enclosure.bytes) one["size_in_bytes"] = *enclosure.bytes;
-    list.push_back(std::move(one));
+ private:
+  // What has been through text/ already.
+  void clean(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    json_.key(key);
+    json_.value(value);
   }
-  return list;
-}
+  void text(std::string_view key, std::string_view value) { clean(key, clean_text(value).view()); }
 
-Json work_json(const Bibliographic& work) {
-  Json object = Json::object();
-  put(object, "doi", work.doi);
-  put(object, "issn", work.issn);
-  put(object, "eissn", work.eissn);
-  put(object, "isbn", work.isbn);
-  put(object, "pmid", work.pmid);
-  put(object, "arxiv", work.arxiv);
-  put(object, "journal", work.journal.view());
-  put(object, "volume", work.volume);
-  put(object, "issue", work.issue);
-  put(object, "pages", work.pages);
-  put(object, "publication_date", work.publication_date);
-  put(object, "publisher", work.publisher.view());
-  put(object, "licence", work.licence);
-  return object;
-}
+  void date(std::string_view key, const std::optional<Instant>& instant) {
+    if (instant) clean(key, to_rfc3339(*instant));
+  }
 
-Json item_json(const Feed& feed, const RawEntry& raw) {
-  Entry entry = read_entry(feed, raw);
-  JsonExtras extras = json_extras(feed, raw);
-  Json item = Json::object();
-  put(item, "id", entry.guid);
-  put(item, "url", address(entry.link, raw.link));
-  put(item, "external_url", extras.external_url);
-  put(item, "title", entry.title.view());
-  put(item, "summary", entry.summary.view());
-  if (extras.content_text.empty()) put(item, "content_html", sanitise_html(entry.content));
-  put(item, "content_text", extras.content_text);
-  if (!entry.images.empty()) put(item, "image", entry.images.front().url.str());
-  put_date(item, "date_published", entry.published);
-  put_date(item, "date_modified", entry.updated);
-  put_list(item, "authors", authors_json(entry.authors));
-  put_list(item, "tags", tags_json(entry.categories));
-  if (entry.language != feed.info().language) put(item, "language", entry.language);
-  put_list(item, "attachments", attachments_json(entry.enclosures));
-  put_list(item, "_work", work_json(entry.work));
-  return item;
-}
+  template <class Values, class Write>
+  void list(std::string_view key, const Values& values, Write write) {
+    if (values.empty()) return;
+    json_.key(key);
+    json_.open_array();
+    for (const auto& value : values) write(value);
+    json_.close_array();
+  }
+
+  void authors(const std::vector<Person>& people) {
+    list("authors", people, [this](const Person& person) {
+      json_.open_object();
+      text("name", person.name.empty() ? std::string_view(person.email) : person.name.view());
+      bool mailed = !person.email.empty();
+      text("url", mailed && person.page.empty() ? "mailto:" + person.email : person.page.str());
+      if (mailed && !person.page.empty()) text("_email", person.email);
+      json_.close_object();
+    });
+  }
+
+  void attachments(const std::vector<Enclosure>& enclosures) {
+    list("attachments", enclosures, [this](const Enclosure& enclosure) {
+      json_.open_object();
+      clean("url", enclosure.url.str());
+      text("mime_type", enclosure.media_type);
+      if (enclosure.bytes) {
+        json_.key("size_in_bytes");
+        json_.value(*enclosure.bytes);
+      }
+      json_.close_object();
+    });
+  }
+
+  void work(const Bibliographic& work) {
+    if (work == Bibliographic{}) return;
+    json_.key("_work");
+    json_.open_object();
+    text("doi", work.doi);
+    text("issn", work.issn);
+    text("eissn", work.eissn);
+    text("isbn", work.isbn);
+    text("pmid", work.pmid);
+    text("arxiv", work.arxiv);
+    clean("journal", work.journal.view());
+    text("volume", work.volume);
+    text("issue", work.issue);
+    text("pages", work.pages);
+    text("publication_date", work.publication_date);
+    clean("publisher", work.publisher.view());
+    text("licence", work.licence);
+    json_.close_object();
+  }
+
+  void item(const RawEntry& raw) {
+    Entry entry = read_entry(feed_, raw);
+    JsonExtras extras = json_extras(feed_, raw);
+    json_.open_object();
+    text("id", entry.guid);
+    text("url", address(entry.link, raw.link));
+    text("external_url", extras.external_url);
+    clean("title", entry.title.view());
+    clean("summary", entry.summary.view());
+    if (extras.content_text.empty()) clean("content_html", sanitise_html(entry.content));
+    text("content_text", extras.content_text);
+    if (!entry.images.empty()) clean("image", entry.images.front().url.str());
+    date("date_published", entry.published);
+    date("date_modified", entry.updated);
+    authors(entry.authors);
+    list("tags", entry.categories, [this](const Text& tag) { json_.value(tag.view()); });
+    if (entry.language != feed_.info().language) clean("language", entry.language);
+    attachments(entry.enclosures);
+    work(entry.work);
+    json_.close_object();
+  }
+
+  void warnings() {
+    list("_warnings", feed_.info().warnings, [this](const std::string& warning) { json_.value(printable(warning)); });
+  }
+
+  const Feed& feed_;
+  JsonWriter json_;
+};
 
 }  // namespace
 
-Json feed_as_json(const Feed& feed) {
-  const FeedInfo& info = feed.info();
-  Json object = Json::object();
-  object["version"] = "https://jsonfeed.org/version/1.1";
-  put(object, "title", info.title.view());
-  put(object, "home_page_url", address(info.page, info.written_page));
-  put(object, "feed_url", info.self.str());
-  put(object, "description", info.description.view());
-  put(object, "language", info.language);
-  put(object, "icon", info.icon.url.str());
-  put_list(object, "authors", authors_json(info.authors));
-  object["items"] = Json::array();
-  for (const RawEntry& raw : feed.entries()) object["items"].push_back(item_json(feed, raw));
-  put(object, "_format", info.format);
-  put(object, "_charset", info.charset);
-  Json warnings = Json::array();
-  for (const std::string& warning : info.warnings) warnings.push_back(printable(warning));
-  put_list(object, "_warnings", std::move(warnings));
-  return object;
-}
+std::string feed_as_json(const Feed& feed) { return FeedWriter(feed).write(); }
 
 Json feed_error_as_json(const Error& error) {
   Json object = Json::object();

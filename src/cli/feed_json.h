@@ -8,8 +8,9 @@
 
 namespace twinform {
 
-// Reads every entry. Members without a value are left out; all strings are valid UTF-8 without control characters.
-Json feed_as_json(const Feed& feed);
+// One line. Reads every entry. Members without a value are left out; all strings are valid UTF-8 without control
+// characters.
+std::string feed_as_json(const Feed& feed);
 // {"error": …, "hint": …}
 Json feed_error_as_json(const Error& error);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "feed/identifiers.h"
 
@@ -17,7 +18,12 @@ bool is_word_char(char c) { return is_alpha(c) || is_digit(c); }
 
 // The place of one of the words, in any case, at the beginning of a word; npos where there is none.
 std::size_t find_word(std::string_view text, std::initializer_list<std::string_view> words, std::size_t& length) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  ByteSet initials;
+  for (std::string_view word : words) {
+    initials.add(word[0]);
+    initials.add(static_cast<char>(word[0] - 'a' + 'A'));
+  }
+  for (std::size_t at = initials.find_in(text); at < text.size(); at = initials.find_in(text, at + 1)) {
     if (at > 0 && is_word_char(text[at - 1])) continue;
     for (std::string_view word : words)
       if (istarts_with(text.substr(at), word)) return length = word.size(), at;
@@ -132,6 +138,8 @@ void fill(Citation& target, Citation source) {
 }
 
 void read_line(std::string_view line, Citation& found) {
+  // No label, no number: nothing here can be a citation.
+  if (line.find(':') == std::string_view::npos && std::ranges::none_of(line, is_digit)) return;
   fill(found.authors, std::string(without_separators(labelled(line, {"author(s):", "authors:"}))));
   fill(found.date, iso_date_in(labelled(line, {"publication date:", "published:", "available online"})));
   if (auto source = labelled(line, {"source:"}); !source.empty()) {

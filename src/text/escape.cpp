@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "base/byte_set.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 
@@ -67,15 +68,16 @@ bool is_odd(std::uint32_t c) {
 }  // namespace
 
 std::string escape_html(std::string_view text) {
-  constexpr std::string_view kSpecial = "&<>\"'";
+  static constexpr ByteSet kSpecial("&<>\"'");
   std::string out;
-  std::size_t copied = 0;
-  for (std::size_t at = text.find_first_of(kSpecial); at != std::string_view::npos;
-       at = text.find_first_of(kSpecial, copied)) {
-    (out += text.substr(copied, at - copied)) += html_reference(text[at]);
-    copied = at + 1;
+  out.reserve(text.size() + text.size() / 16);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = kSpecial.find_in(text, at);
+    out += text.substr(at, end - at);
+    if (end < text.size()) out += html_reference(text[end]);
+    at = end + 1;
   }
-  return out += text.substr(copied);
+  return out;
 }
 
 std::string escape_markdown(std::string_view text) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_set.h"
+
 namespace twinform {
 namespace {
 
@@ -13,13 +15,17 @@ constexpr std::string_view kZeroWidthSpace = "\u200B";
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// Where the run of characters that need no thought ends: neither spaces nor lead bytes of the two special ones.
+// Spaces and the lead bytes of the two special characters.
+constexpr ByteSet kOfNote(" \n\xC2\xE2");
+static_assert(kOfNote.has(kNoBreakSpace[0]) && kOfNote.has(kZeroWidthSpace[0]));
+
+// Where the run of characters that need no thought ends; one space between two words needs none.
 std::size_t run_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != kNoBreakSpace[0] &&
-         text[at] != kZeroWidthSpace[0]) {
+  for (;;) {
+    at = kOfNote.find_in(text, at);
+    if (at + 1 >= text.size() || text[at] != ' ' || kOfNote.has(text[at + 1])) return at;
     ++at;
   }
-  return at;
 }
 
 }  // namespace

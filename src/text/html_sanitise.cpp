@@ -139,6 +139,7 @@ class Sanitiser {
     if (tag.attributes.empty()) return;
     for (const Allowed& allowed : kAllowed) {
       if (!allowed.element.empty() && allowed.element != element.written) continue;
+      if (tag.find(allowed.attribute) == nullptr) continue;
       const std::string value = tame(attribute_value(tag, allowed.attribute), allowed.kind);
       if (!value.empty()) attribute(allowed.attribute, value);
     }

@@ -59,7 +59,7 @@ std::size_t to_entries(const MadeFeed& feed) {
 
 std::size_t to_json(const MadeFeed& feed) {
   auto parsed = parse_feed(feed.body, base(), feed.content_type);
-  return parsed ? dump_json(feed_as_json(*parsed)).size() : 0;
+  return parsed ? feed_as_json(*parsed).size() : 0;
 }
 
 #ifdef TWINFORM_MRSS
