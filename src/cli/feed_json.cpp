@@ -90,7 +90,7 @@ Json item_json(const Feed& feed, const RawEntry& raw) {
   put(item, "external_url", extras.external_url);
   put(item, "title", entry.title.view());
   put(item, "summary", entry.summary.view());
-  if (extras.content_text.empty()) put(item, "content_html", sanitise_html(entry.content));
+  if (extras.has_html || extras.content_text.empty()) put(item, "content_html", sanitise_html(entry.content));
   put(item, "content_text", extras.content_text);
   if (!entry.images.empty()) put(item, "image", entry.images.front().url.str());
   put_date(item, "date_published", entry.published);
