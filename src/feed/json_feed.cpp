@@ -242,6 +242,7 @@ Entry read_json_entry(const Feed::Document& document, const RawEntry& raw) {
   read_tags(item, entry);
   entry.language = canonical_language(text_at(item, "language"));
   if (entry.language.empty()) entry.language = document.info.language;
+  entry.work = work_in(document, {}, entry);
   complete_work(document, entry);
   return entry;
 }

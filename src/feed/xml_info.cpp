@@ -107,7 +107,7 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   info.updated = date_of(document, fields, FeedSlot::updated);
   if (!info.updated) info.updated = date_of(document, fields, FeedSlot::published);
   info.ttl = rhythm_of(document, fields);
-  document.work = work_in(document, fields);
+  document.work = work_in(document, fields, {});
   if (document.work.journal.empty()) document.work.journal = journal_in_title(info.title);
 }
 
