@@ -123,7 +123,7 @@ class FeedWriter {
     text("external_url", extras.external_url);
     clean("title", entry.title.view());
     clean("summary", entry.summary.view());
-    if (extras.content_text.empty()) clean("content_html", sanitise_html(entry.content));
+    if (extras.has_html || extras.content_text.empty()) clean("content_html", sanitise_html(entry.content));
     text("content_text", extras.content_text);
     if (!entry.images.empty()) clean("image", entry.images.front().url.str());
     date("date_published", entry.published);

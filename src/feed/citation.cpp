@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "base/byte_set.h"
 #include "base/strings.h"
@@ -76,20 +77,33 @@ std::string date_behind(std::string_view text) {
   return open == std::string_view::npos ? std::string{} : iso_date_in(text.substr(open + 1));
 }
 
-// "…, Volume 12, Issue 3, Pages 45-67, November 2026"
+// "…; 45-67": first and last page as what stands last.
+std::string range_at_the_end(std::string_view text) {
+  std::string_view last = trim(text.substr(text.rfind(';') + 1));
+  std::string token = token_at(last, 0);
+  bool whole = token.find('-') != std::string::npos && token.size() == last.size();
+  return whole ? token : std::string{};
+}
+
+bool is_year(std::string_view text) {
+  return text.size() == 4 && std::ranges::all_of(text, is_digit) && text >= "1500" && text < "2200";
+}
+
+// "…, Volume 12, Issue 3, Pages 45-67, November 2026", "…; Vol. 3 No. 2 (2026); 45-67"
 Citation in_words(std::string_view text) {
   Citation found;
   std::size_t first = text.size();
   found.volume = value_of(text, {"volume ", "vol. ", "vol "}, first);
   found.issue = value_of(text, {"issue ", "iss. ", "number ", "no. "}, first);
-  found.pages = value_of(text, {"pages ", "page ", "pp. ", "pp ", "p. "}, first);
+  found.pages = value_of(text, {"pages ", "page ", "pp.", "pp ", "p. "}, first);
   if (found.empty()) return found;
   found.journal = without_separators(text.substr(0, first));
   found.date = date_behind(text.substr(first));
+  if (found.pages.empty()) found.pages = range_at_the_end(text.substr(first));
   return found;
 }
 
-// "Journal 12(3) 45-67", "Journal. 2026 Nov 20;12(3):45-67"
+// "Journal 12(3) 45-67", "Journal 12 (2026) 45-67", "Journal. 2026 Nov 20;12(3):45-67"
 Citation in_figures(std::string_view text) {
   auto open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
   if (open == std::string_view::npos || close == std::string_view::npos) return {};
@@ -107,6 +121,11 @@ Citation in_figures(std::string_view text) {
   if (auto dot = head.find(". "); text.substr(0, begin).ends_with(';') && dot != std::string_view::npos) {
     found.date = iso_date_in(head.substr(dot + 2));
     head = head.substr(0, dot);
+  }
+  if (is_year(found.issue)) found.date = std::exchange(found.issue, {});
+  if (auto space = head.rfind(' '); space != std::string_view::npos && is_year(head.substr(space + 1))) {
+    found.date = head.substr(space + 1);
+    head = without_separators(head.substr(0, space));
   }
   // "J. Doc." is an abbreviation, "Journal of Examples." ends a sentence.
   bool abbreviated = head.find('.') != std::string_view::npos && head.end() < text.end() && *head.end() == '.';
@@ -156,6 +175,11 @@ void read_line(std::string_view line, Citation& found) {
 
 Citation parse_citation(std::string_view text) {
   text = trim(text.substr(0, std::min(text.size(), kLineBytes)));
+  constexpr std::string_view kOnline = ", Published online: ";
+  if (auto online = text.find(kOnline); online != std::string_view::npos)
+    return {
+        .journal = std::string(text.substr(0, online)),
+        .date = iso_date_in(text.substr(online + kOnline.size(), text.find(';', online) - online - kOnline.size()))};
   Citation found = in_words(text);
   if (found.empty()) found = in_figures(text);
   if (found.empty()) found.journal = without_separators(text);

@@ -61,9 +61,10 @@ Result<Feed> parse_feed(std::string body, const Url& base, std::string_view cont
 // Entry::source is left to the caller.
 Entry read_entry(const Feed& feed, const RawEntry& raw);
 
-// What only JSON Feed says, as written: content_text where there is no content_html, and external_url. "" in other formats.
+// What only JSON Feed says, as written; "" in other formats.
 struct JsonExtras {
   std::string_view content_text, external_url;
+  bool has_html = false;  // there is a content_html too
 };
 JsonExtras json_extras(const Feed& feed, const RawEntry& raw);
 

@@ -126,6 +126,7 @@ constexpr std::array kRows{
 
     Row{Ns::cc, Name::license, FeedSlot::licence, 0},
     Row{Ns::dcterms, Name::license, FeedSlot::licence, 1},
+    Row{Ns::podcast, Name::license, FeedSlot::licence, 1},
     Row{Ns::dc, Name::rights, FeedSlot::licence, 2},
     Row{Ns::dcterms, Name::rights, FeedSlot::licence, 2},
     Row{Ns::core, Name::rights, FeedSlot::licence, 3},

@@ -131,8 +131,9 @@ std::string doi_in(std::string_view text) {
 std::string doi_in_url(std::string_view url) {
   std::string path = percent_decode(url.substr(0, url.find_first_of("?#")));
   std::string doi = first_doi(path);
-  static constexpr std::array<std::string_view, 10> kTails{"/full", "/abstract", "/pdf",      ".pdf",      "/meta",
-                                                           ".full", ".abstract", "/fulltext", "/abstract", "/epdf"};
+  // Longer ways to the full text first: "/full/html", "/fulltext.pdf".
+  static constexpr std::array<std::string_view, 10> kTails{".pdf",  "/html",     "/pdf",      "/epdf",     "/meta",
+                                                           "/full", "/fulltext", "/abstract", ".abstract", ".full"};
   for (std::string_view tail : kTails)
     if (doi.ends_with(tail)) doi.resize(doi.size() - tail.size());
   drop_version(doi);

@@ -32,10 +32,16 @@ const Json& field(const Json& value, std::string_view key) {
 }
 
 // Strings as they are, numbers and truth values as they are written.
-std::string text_at(const Json& value, std::string_view key) {
-  const Json& found = field(value, key);
-  if (found.is_string()) return found.get<std::string>();
-  return found.is_number() || found.is_boolean() ? dump_json(found) : std::string{};
+std::string text_of(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  return value.is_number() || value.is_boolean() ? dump_json(value) : std::string{};
+}
+
+std::string text_at(const Json& value, std::string_view key) { return text_of(field(value, key)); }
+
+// The one thing that it is, or what stands under `key` in it.
+std::string text_or_at(const Json& value, std::string_view key) {
+  return value.is_object() ? text_at(value, key) : text_of(value);
 }
 
 std::string_view view_at(Feed::Document& document, const Json& value, std::string_view key) {
@@ -92,6 +98,17 @@ std::vector<Person> people_at(const Feed::Document& document, const Json& value)
   return people;
 }
 
+// Entries in a list, alone, or under names of their own.
+std::vector<const Json*> items_of(const Json& root) {
+  const Json& items = field(root, "items");
+  bool one = std::ranges::any_of(std::array{"id", "url", "title", "content_html", "content_text"},
+                                 [&](std::string_view key) { return !field(items, key).is_null(); });
+  if (!items.is_object() || one) return list_at(root, "items");
+  std::vector<const Json*> list;
+  for (const Json& item : items) list.push_back(&item);
+  return list;
+}
+
 std::optional<Instant> date_at(const Json& value, std::initializer_list<std::string_view> keys) {
   for (std::string_view key : keys)
     if (std::string text = text_at(value, key); !text.empty())
@@ -144,7 +161,7 @@ void read_info(Feed::Document& document, const Json& root) {
 
 void read_attachments(const Feed::Document& document, const Json& item, Entry& entry) {
   for (const Json* one : list_at(item, "attachments")) {
-    Url url = url_at(document, *one, "url");
+    Url url = resolve(document, text_or_at(*one, "url"));
     if (url.empty() || entry.enclosures.size() >= 500) continue;
     std::string type = to_lower(clean_line(text_at(*one, "mime_type")).view());
     std::string size = text_at(*one, "size_in_bytes");
@@ -154,7 +171,8 @@ void read_attachments(const Feed::Document& document, const Json& item, Entry& e
 
 void read_images(const Feed::Document& document, const Json& item, Entry& entry) {
   for (std::string_view key : {"image", "banner_image"})
-    if (Url url = url_at(document, item, key); !url.empty()) add_image(entry.images, {url, {}});
+    if (Url url = resolve(document, text_or_at(field(item, key), "url")); !url.empty())
+      add_image(entry.images, {url, {}});
   for (const Enclosure& enclosure : entry.enclosures)
     if (is_image(enclosure.media_type, {}, enclosure.url)) add_image(entry.images, {enclosure.url, {}});
 }
@@ -166,13 +184,21 @@ void read_words(const Json& item, Entry& entry, const Url& base) {
   entry.content = {html.empty() ? html_markup(text, Markup::text) : html, base};
 }
 
+void add_tag(Entry& entry, std::string_view text) {
+  Text tag = title_text(text, Markup::guess);
+  bool known = std::ranges::find(entry.categories, tag) != entry.categories.end();
+  if (!tag.empty() && !known && entry.categories.size() < 200) entry.categories.push_back(std::move(tag));
+}
+
+// A string where a list should be holds several.
 void read_tags(const Json& item, Entry& entry) {
-  for (std::string_view key : {"tags", "categories"})
-    for (const Json* one : list_at(item, key)) {
-      Text tag = title_text(one->is_string() ? one->get<std::string>() : text_at(*one, "name"), Markup::guess);
-      bool known = std::ranges::find(entry.categories, tag) != entry.categories.end();
-      if (!tag.empty() && !known && entry.categories.size() < 200) entry.categories.push_back(std::move(tag));
-    }
+  for (std::string_view key : {"tags", "categories"}) {
+    const Json& found = field(item, key);
+    if (found.is_string())
+      for (std::string_view tag : split(found.get_ref<const std::string&>(), ',')) add_tag(entry, tag);
+    else
+      for (const Json* one : list_at(item, key)) add_tag(entry, text_or_at(*one, "name"));
+  }
 }
 
 }  // namespace
@@ -182,7 +208,7 @@ Result<void> read_json_feed(Feed::Document& document) {
   if (!is_feed(root))
     return fail(ErrorKind::input, "JSON, but not a feed", "a JSON Feed has a \"version\" and a list of \"items\"");
   read_info(document, root);
-  for (const Json* item : list_at(root, "items")) {
+  for (const Json* item : items_of(root)) {
     if (!item->is_object()) continue;
     if (document.entries.size() == limits::kEntriesPerFeed) break;
     RawEntry raw = raw_entry(document, *item);
@@ -199,7 +225,7 @@ JsonExtras read_json_extras(const Feed::Document& document, const RawEntry& raw)
     const Json& found = field(item, key);
     return found.is_string() ? std::string_view(found.get_ref<const std::string&>()) : std::string_view{};
   };
-  return {view("content_html").empty() ? view("content_text") : std::string_view{}, view("external_url")};
+  return {view("content_text"), view("external_url"), !view("content_html").empty()};
 }
 
 Entry read_json_entry(const Feed::Document& document, const RawEntry& raw) {
@@ -216,6 +242,7 @@ Entry read_json_entry(const Feed::Document& document, const RawEntry& raw) {
   read_tags(item, entry);
   entry.language = canonical_language(text_at(item, "language"));
   if (entry.language.empty()) entry.language = document.info.language;
+  entry.work = work_in(document, {}, entry);
   complete_work(document, entry);
   return entry;
 }

@@ -27,6 +27,12 @@ Text description_below(const Feed::Document& document, pugi::xml_node element) {
   return {};
 }
 
+// The picture of who wrote it, which blogs and forges add to every entry.
+bool is_portrait(const Url& url) {
+  std::string_view host = url.host();
+  return host.ends_with("gravatar.com") || host == "avatars.githubusercontent.com";
+}
+
 class MediaReader {
  public:
   explicit MediaReader(const Feed::Document& document) : document_(document) {}
@@ -47,7 +53,8 @@ class MediaReader {
   // Full pictures come before cover art, and that before thumbnails.
   Media finish() {
     for (auto* images : {&pictures_, &logos_, &thumbnails_})
-      for (Image& one : *images) add_image(media_.images, std::move(one));
+      for (Image& one : *images)
+        if (!is_portrait(one.url)) add_image(media_.images, std::move(one));
     return std::move(media_);
   }
 

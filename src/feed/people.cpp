@@ -63,9 +63,10 @@ std::vector<std::string_view> trimmed_pieces(std::string_view text, char separat
   return pieces;
 }
 
-// Cuts at the word "and" (or "&"), never inside a word.
+// Cuts at the word "and" in languages that lists of names come in (or "&"), never inside a word.
 std::vector<std::string_view> split_at_and(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> kWords{" and ", " & ", " und "};
+  static constexpr std::array<std::string_view, 9> kWords{" and ", " & ",  " und ", " et ", " y ",
+                                                          " e ",   " og ", " och ", " и "};
   std::vector<std::string_view> pieces;
   for (;;) {
     std::size_t at = std::string_view::npos, length = 0;
@@ -175,7 +176,9 @@ std::vector<Person> split_people(std::string_view text) {
     add_person(people, person_of(text));
     return people;
   }
-  for (std::string_view lump : trimmed_pieces(text, ';')) add_lump(people, lump);
+  std::string list(text);
+  for (std::string_view separator : {" | ", " / ", "、", "；"}) list = replace_all(std::move(list), separator, ";");
+  for (std::string_view lump : trimmed_pieces(list, ';')) add_lump(people, lump);
   return people;
 }
 
@@ -189,8 +192,12 @@ std::vector<Person> authors_of(const Feed::Document& document, const Fields& fie
     for (Person& person : people_in(document, field)) add_person(people, std::move(person));
   }
   // An address alone beside a name is the same person's, as with RSS <author> and <dc:creator>.
-  bool named = std::ranges::any_of(people, [](const Person& person) { return !person.name.empty(); });
-  if (named) std::erase_if(people, [](const Person& person) { return person.name.empty(); });
+  auto is_nameless = [](const Person& person) { return person.name.empty(); };
+  if (people.size() == 2 && is_nameless(people[0]) != is_nameless(people[1])) {
+    Person& named = people[is_nameless(people[0]) ? 1 : 0];
+    if (named.email.empty()) named.email = people[is_nameless(people[0]) ? 0 : 1].email;
+  }
+  if (!std::ranges::all_of(people, is_nameless)) std::erase_if(people, is_nameless);
   return people;
 }
 

@@ -82,9 +82,7 @@ class WorkReader {
     switch (field.name.name) {
       case Name::identifier: return read_identifier(work_, text);
       case Name::ispartof: fill(work_.issn, issn_in(text)); return;
-      case Name::source:
-        if (!is_address(text)) source_ = text;
-        return;
+      case Name::source: return read_source(text);
       case Name::bibliographiccitation: return read_citation(work_, parse_citation(text));
       case Name::publisher: return fill(work_.publisher, line);
       default: return field.name.ns == Ns::prism ? read_prism(field.name.name, line, text) : void();
@@ -100,7 +98,24 @@ class WorkReader {
     return std::move(work_);
   }
 
+  // Where all that says which work it is says nothing else, its address does.
+  void read_address(const Entry& entry) {
+    read_identifier(work_, entry.guid);
+    if (entry.link.is_http()) read_identifier(work_, entry.link.str());
+  }
+
  private:
+  // A journal, a citation, or the journal's ISSN.
+  void read_source(const std::string& text) {
+    if (is_address(text)) return;
+    fill(work_.doi, doi_in(text));
+    std::string issn = issn_in(text);
+    if (!issn.empty() && text.size() <= issn.size())
+      fill(work_.issn, issn);
+    else
+      fill(source_, text);
+  }
+
   void read_prism(Name name, const Text& line, const std::string& text) {
     switch (name) {
       case Name::doi: return fill(work_.doi, doi_in(text));
@@ -163,21 +178,23 @@ void read_description(Bibliographic& work, Entry& entry) {
       at != std::string::npos)
     fill(work.doi, doi_in(text.substr(at, 300)));
   if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
+  // Without a description, the content may begin with it: "… doi:10.1000/xyz".
+  std::string_view content = std::string_view(entry.content.markup).substr(0, text.empty() ? 4096 : 0);
+  if (auto at = content.find("doi:"); at != std::string_view::npos) fill(work.doi, doi_in(content.substr(at, 300)));
 }
 
 }  // namespace
 
-Bibliographic work_in(const Feed::Document& document, const Fields& fields) {
+Bibliographic work_in(const Feed::Document& document, const Fields& fields, const Entry& entry) {
   WorkReader reader(document);
   for (const FoundField& field : fields.all())
     if (belongs_to_work(field)) reader.read(field);
+  reader.read_address(entry);
   return reader.finish();
 }
 
 void complete_work(const Feed::Document& document, Entry& entry) {
   Bibliographic& work = entry.work;
-  read_identifier(work, entry.guid);
-  if (entry.link.is_http()) read_identifier(work, entry.link.str());
   read_description(work, entry);
   if (is_scholarly(work) || is_scholarly(document.work)) inherit(work, document.work);
   clean(work);

@@ -7,10 +7,10 @@
 
 namespace twinform {
 
-// What PRISM, Dublin Core and their like say in these fields.
-Bibliographic work_in(const Feed::Document& document, const Fields& fields);
+// What PRISM, Dublin Core and their like say in these fields, and the entry's guid and link.
+Bibliographic work_in(const Feed::Document& document, const Fields& fields, const Entry& entry);
 
-// Adds what the entry's link, guid and description say, then what the journal's feed says of all its entries.
+// Adds what the entry's description says, then what the journal's feed says of all its entries.
 // Authors that only the description names become the entry's.
 void complete_work(const Feed::Document& document, Entry& entry);
 

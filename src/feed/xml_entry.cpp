@@ -113,7 +113,7 @@ Entry read_xml_entry(const Feed::Document& document, const RawEntry& raw) {
   entry.images = std::move(media.images);
   entry.categories = categories_of(document, fields);
   entry.language = language_of(document, fields, item);
-  entry.work = work_in(document, fields);
+  entry.work = work_in(document, fields, entry);
   complete_work(document, entry);
   return entry;
 }

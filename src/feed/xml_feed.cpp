@@ -183,7 +183,10 @@ std::string format_of(pugi::xml_node root) {
   if (is_atom(root)) return atom_format(root);
   if (is_element(root, Name::rdf)) return rdf_format(root);
   if (is_element(root, Name::rss)) return rss_format(root);
-  return has_attribute(root.child("item"), "href") || has_attribute(root.child("ITEM"), "href") ? "cdf" : "rss-2.0";
+  if (raw_attribute(root, "xmlns").find("rss1.1") != std::string_view::npos) return "rss-1.1";
+  bool addressed = has_attribute(root, "href") || has_attribute(root.child("item"), "href") ||
+                   has_attribute(root.child("ITEM"), "href");
+  return addressed ? "cdf" : "rss-2.0";
 }
 
 }  // namespace

@@ -96,6 +96,8 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   Fields fields = channel_fields(document, root, channel);
   info.self = self_of(document, fields);
   if (document.base.empty()) document.base = info.self;
+  if (auto base = raw_attribute(channel, "base"); info.format == "cdf" && !base.empty())
+    document.base = resolve_at(document, channel, base);
   info.page = page_of(document, fields, channel);
   if (document.base.empty()) document.base = info.page;
   if (auto title = fields.first(FeedSlot::title)) info.title = title_of(document, title);
@@ -107,7 +109,7 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   info.updated = date_of(document, fields, FeedSlot::updated);
   if (!info.updated) info.updated = date_of(document, fields, FeedSlot::published);
   info.ttl = rhythm_of(document, fields);
-  document.work = work_in(document, fields);
+  document.work = work_in(document, fields, {});
   if (document.work.journal.empty()) document.work.journal = journal_in_title(info.title);
 }
 

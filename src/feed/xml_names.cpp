@@ -157,6 +157,7 @@ constexpr std::array kNamespaces{
     KnownNamespace{"my.netscape.com", "rss09", Ns::core},
     KnownNamespace{"channel.netscape.com", "", Ns::core},
     KnownNamespace{"rssboard.org", "", Ns::core},
+    KnownNamespace{"purl.oclc.org/net/rss_2.0/enc", "enc", Ns::core},
     KnownNamespace{"purl.org/dc/terms", "dcterms", Ns::dcterms},
     KnownNamespace{"purl.org/dc/elements", "dc", Ns::dc},
     KnownNamespace{"dublincore.org", "dc11", Ns::dc},

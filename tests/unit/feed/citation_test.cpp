@@ -18,6 +18,11 @@ TEST_CASE("a citation in words or figures comes apart") {
   CHECK(shown(parse_citation("Journal of Examples 12(3) 45-67")) == "Journal of Examples|12|3|45-67||");
   CHECK(shown(parse_citation("J. Ex. 12 (3): 45")) == "J. Ex.|12|3|45||");
   CHECK(shown(parse_citation("J Ex. 2026 Nov 20;12(3):45-67.")) == "J Ex|12|3|45-67|2026-11-20|");
+  CHECK(shown(parse_citation("Examples 2026, 17(3), 123")) == "Examples|17|3|123|2026|");
+  CHECK(shown(parse_citation("J. Inv. Ex. 12 (2025) 45-67")) == "J. Inv. Ex.|12||45-67|2025|");
+  CHECK(shown(parse_citation("Examples; Vol. 3 No. 2 (2026): Winter; 45-67")) == "Examples|3|2|45-67|2026|");
+  CHECK(shown(parse_citation("Journal of Examples, Vol. 82, No. 3, pp.45-67")) == "Journal of Examples|82|3|45-67||");
+  CHECK(shown(parse_citation("Examples, Published online: 2026-11-20; | doi:10.9999/x")) == "Examples||||2026-11-20|");
   CHECK(shown(parse_citation("Journal of Examples")) == "Journal of Examples|||||");
 }
 

@@ -35,6 +35,8 @@ TEST_CASE("a doi in an address is without what the address adds") {
       {"https://p.example/doi/full/10.9999/abc?af=R", "10.9999/abc"},
       {"https://p.example/10.9999/abc.pdf", "10.9999/abc"},
       {"https://p.example/doi/10.9999%2Fabc/full#x", "10.9999/abc"},
+      {"https://p.example/doi/10.9999/abc/full/html", "10.9999/abc"},
+      {"https://p.example/doi/10.9999/abc/fulltext.pdf", "10.9999/abc"},
       {"https://p.example/view?doi=10.9999/abc&x=1", "10.9999/abc"},
       {"https://p.example/article/77", ""},
   };
