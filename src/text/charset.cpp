@@ -52,10 +52,10 @@ std::string_view wide_by_pattern(std::string_view bytes) {
 // EBCDIC's "<?xm" (XML 1.0, appendix F). Which of its many codes it is stands in the declaration, which all write alike.
 std::optional<Charset> ebcdic_by_pattern(std::string_view bytes) {
   if (!bytes.starts_with("\x4C\x6F\xA7\x94")) return std::nullopt;
-  const Charset plain{.name = "ibm037", .converter = "ibm-37"};
+  const Charset plain{.name = "ibm037", .converter = "ibm-37", .kind = CharsetKind::ebcdic};
   const std::string label(declared_encoding(transcode(bytes.substr(0, 256), plain).utf8));
   const bool known = !label.empty() && open_converter(label.c_str()) != nullptr;
-  return known ? Charset{.name = label, .converter = label} : plain;
+  return known ? Charset{.name = label, .converter = label, .kind = CharsetKind::ebcdic} : plain;
 }
 
 // UTF-16 beyond its first characters: a good part of what markup is made of has NULs.
