@@ -52,10 +52,16 @@ std::string_view wide_by_pattern(std::string_view bytes) {
 // EBCDIC's "<?xm" (XML 1.0, appendix F). Which of its many codes it is stands in the declaration, which all write alike.
 std::optional<Charset> ebcdic_by_pattern(std::string_view bytes) {
   if (!bytes.starts_with("\x4C\x6F\xA7\x94")) return std::nullopt;
-  const Charset plain{.name = "ibm037", .converter = "ibm-37"};
+  const Charset plain{.name = "ibm037", .converter = "ibm-37", .kind = CharsetKind::ebcdic};
   const std::string label(declared_encoding(transcode(bytes.substr(0, 256), plain).utf8));
   const bool known = !label.empty() && open_converter(label.c_str()) != nullptr;
-  return known ? Charset{.name = label, .converter = label} : plain;
+  return known ? Charset{.name = label, .converter = label, .kind = CharsetKind::ebcdic} : plain;
+}
+
+// The switch to Kanji in ISO-2022-JP (RFC 1468); an escape character is no text in any other charset.
+bool has_japanese_escape(std::string_view bytes) {
+  const bool escape = bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
+  return escape && utf8::is_ascii(bytes);
 }
 
 // UTF-16 beyond its first characters: a good part of what markup is made of has NULs.
@@ -86,11 +92,12 @@ class Decoding {
     if (const auto label = wide_by_pattern(bytes_); !label.empty()) return by(*find_charset(label));
     if (const auto ebcdic = ebcdic_by_pattern(bytes_)) return by(*ebcdic);
     if (const auto claim = first([this](const Charset& c) { return looks_like(c); })) return by(*claim);
+    if (has_japanese_escape(bytes_)) return by(*find_charset("iso-2022-jp"));
     const Utf8Survey survey = survey_utf8(bytes_);
-    const auto legacy = first([](const Charset& c) { return c.kind == CharsetKind::other; });
+    const auto legacy = declared_legacy();
     if (survey.bad == 0) return as_utf8(survey.sequences == 0 && legacy ? legacy->name : "utf-8");
     if (is_mostly_utf8(survey, legacy.has_value())) return by(*find_charset("utf-8"));
-    return by(legacy ? *legacy : guess());
+    return by(legacy && !is_western(*legacy) ? *legacy : guess());
   }
 
  private:
@@ -126,9 +133,18 @@ class Decoding {
     return survey.sequences > 0 && survey.sequences >= survey.bad * (other_declared ? 4 : 1);
   }
 
-  // A document that claims UTF-8 is not guessed at: what is bad in it are single bytes, and those are mostly Western.
+  static bool is_western(const Charset& charset) { return charset.name == "windows-1252"; }
+
+  // Some servers call everything Latin-1, so another claim counts for more.
+  std::optional<Charset> declared_legacy() const {
+    const auto is_legacy = [](const Charset& c) { return c.kind == CharsetKind::other; };
+    const auto other = first([&](const Charset& c) { return is_legacy(c) && !is_western(c); });
+    return other ? other : first(is_legacy);
+  }
+
+  // UTF-8 and Latin-1 are what servers and templates say of everything, the latter of Western text mostly with reason.
   Charset guess() const {
-    auto guessed = claims_.empty() ? guess_charset(bytes_) : std::nullopt;
+    auto guessed = guess_charset(bytes_, first(is_western).has_value());
     return guessed ? *std::move(guessed) : *find_charset("windows-1252");
   }
 

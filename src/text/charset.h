@@ -15,8 +15,9 @@ struct Decoded {
 
 // Bytes to UTF-8. A BOM wins, then valid UTF-8 (beyond ASCII) beats every declaration, then `header` (the Content-Type's
 // charset), then `declared` (the XML declaration's or meta's). Labels by the WHATWG Encoding standard and the odd names that
-// feeds use. Without any: what the letters' frequencies show clearly, else windows-1252. In UTF-8 with some bad bytes, each lone
-// one is read as windows-1252. Converters are ICU's, whose tables are the WHATWG's but for control characters.
+// feeds use. Without any, or where UTF-8 or Latin-1 can't be true: what the letters' frequencies show clearly, else windows-1252.
+// In UTF-8 with some bad bytes, each lone one is read as windows-1252. Converters are ICU's, tables the WHATWG's but for control
+// characters, private use and 162 rare characters of Hong Kong.
 // Takes the string so that good UTF-8 is moved, not copied.
 Decoded decode_charset(std::string bytes, std::string_view header, std::string_view declared);
 

@@ -11,6 +11,7 @@ enum class CharsetKind {
   utf8,
   wide,      // UTF-16, UTF-32: ASCII text in it has NULs
   stateful,  // 7 bits with escapes: looks like ASCII
+  ebcdic,    // ASCII bytes mean something else
   other,     // ASCII bytes mean ASCII
 };
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "text/charset_tables.h"
 
+#include <array>
+
 namespace twinform {
 
 namespace {
 
 constexpr std::u16string_view kIso8859_16 =
-    u"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
-    u"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"
+    u"\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008A\u008B\u008C\u008D\u008E\u008F"
+    u"\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009A\u009B\u009C\u009D\u009E\u009F"
     u"\u00A0ĄąŁ€„Š§š©Ș«Ź\u00ADźŻ°±ČłŽ”¶·žčș»ŒœŸż"
     u"ÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚß"
     u"àáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ";
@@ -41,6 +43,27 @@ constexpr std::u16string_view kViscii =
     u"àáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ";
 static_assert(kViscii.size() == 128);
 
+struct Correction {
+  std::string_view charset;
+  unsigned char byte;
+  char16_t meaning;
+};
+
+constexpr std::array kCorrections = std::to_array<Correction>({
+    {"koi8-u", 0xAE, u'ў'},
+    {"koi8-u", 0xBE, u'Ў'},
+    {"windows-1253", 0xAA, 0xFFFD},
+    {"windows-1255", 0xCA, 0x05BA},
+    {"windows-874", 0xDB, 0xFFFD},
+    {"windows-874", 0xDC, 0xFFFD},
+    {"windows-874", 0xDD, 0xFFFD},
+    {"windows-874", 0xDE, 0xFFFD},
+    {"windows-874", 0xFC, 0xFFFD},
+    {"windows-874", 0xFD, 0xFFFD},
+    {"windows-874", 0xFE, 0xFFFD},
+    {"windows-874", 0xFF, 0xFFFD},
+});
+
 }  // namespace
 
 std::u16string_view charset_table(std::string_view name) {
@@ -51,6 +74,12 @@ std::u16string_view charset_table(std::string_view name) {
   if (name == "tcvn") return kTcvn;
   if (name == "viscii") return kViscii;
   return {};
+}
+
+void correct_table(std::u16string& table, std::string_view name) {
+  for (const Correction& one : kCorrections) {
+    if (one.charset == name) table[one.byte - 0x80U] = one.meaning;
+  }
 }
 
 }  // namespace twinform

@@ -14,7 +14,10 @@ constexpr std::u16string_view kWindows1252 =
     u"àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
 static_assert(kWindows1252.size() == 128);
 
-// The table of a charset by its name in lower case; empty where ICU has to read it.
+// The table of a charset by its name in lower case; empty where ICU has it.
 std::u16string_view charset_table(std::string_view name);
+
+// Corrects what ICU's table of that charset has otherwise than the WHATWG's index (https://encoding.spec.whatwg.org/#indexes).
+void correct_table(std::u16string& table, std::string_view name);
 
 }  // namespace twinform

@@ -3,6 +3,7 @@
 
 #include <unicode/ucnv_cb.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -16,14 +17,24 @@ namespace twinform {
 
 namespace {
 
-// ICU calls this for each sequence that it can't read. Its own substitution callback writes U+001A for some charsets.
-void count_and_replace(const void* count, UConverterToUnicodeArgs* args, const char*, std::int32_t,
+struct BadPlaces {
+  const Charset& charset;
+  std::size_t count = 0;
+};
+
+// ICU calls this for each sequence that it can't read. Its own substitution callback writes U+001A for some charsets. As the
+// WHATWG has it, a lead byte takes no letter with it, and a lone 80 in GBK is the euro sign.
+void count_and_replace(const void* context, UConverterToUnicodeArgs* args, const char* bytes, std::int32_t size,
                        UConverterCallbackReason reason, UErrorCode* status) {
   if (reason > UCNV_IRREGULAR) return;
-  ++*static_cast<std::size_t*>(const_cast<void*>(count));
   *status = U_ZERO_ERROR;
-  const UChar replacement = 0xFFFD;
-  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, status);
+  auto& bad = *static_cast<BadPlaces*>(const_cast<void*>(context));
+  const bool euro = size == 1 && *bytes == '\x80' && bad.charset.converter == "gb18030";
+  if (!euro) ++bad.count;
+  const auto last = static_cast<unsigned char>(bytes[size - 1]);
+  const std::array<UChar, 2> meaning{euro ? u'€' : u'\uFFFD', last};
+  const bool with_last = bad.charset.kind == CharsetKind::other && size > 1 && last >= 0x40 && last < 0x80;
+  ucnv_cbToUWriteUChars(args, meaning.data(), with_last ? 2 : 1, 0, status);
 }
 
 // Streams through a fixed pivot and a fixed buffer, so that memory is what the result takes.
@@ -42,17 +53,6 @@ void convert(UConverter* from, UConverter* to, std::string_view bytes, std::stri
   }
 }
 
-Transcoded by_icu(std::string_view bytes, const Charset& charset) {
-  const Converter from = open_converter(charset.converter.c_str()), to = open_converter("UTF-8");
-  Transcoded result;
-  if (from == nullptr || to == nullptr) return mend_utf8(bytes);
-  UErrorCode status = U_ZERO_ERROR;
-  ucnv_setToUCallBack(from.get(), &count_and_replace, &result.bad, nullptr, nullptr, &status);
-  result.utf8.reserve(bytes.size() + bytes.size() / 4);
-  convert(from.get(), to.get(), bytes, result.utf8);
-  return result;
-}
-
 Transcoded by_table(std::string_view bytes, std::u16string_view table) {
   Transcoded result;
   result.utf8.reserve(bytes.size() + bytes.size() / 8);
@@ -65,6 +65,37 @@ Transcoded by_table(std::string_view bytes, std::u16string_view table) {
     if (c == utf8::kReplacement) ++result.bad;
     append_code_point(result.utf8, c);
   }
+  return result;
+}
+
+// What the bytes 80 to FF mean to a converter; empty where that is not one UTF-16 unit each. A table is quicker, and leaves
+// ASCII's control characters in their places, which IBM's charsets do not.
+std::u16string single_byte_table(UConverter* from, const Charset& charset) {
+  if (charset.kind != CharsetKind::other || ucnv_getType(from) != UCNV_SBCS) return {};
+  std::string bytes;
+  for (unsigned byte = 0x80; byte <= 0xFF; ++byte) bytes += static_cast<char>(byte);
+  std::u16string table(bytes.size(), u'\0');
+  UErrorCode status = U_ZERO_ERROR;
+  const auto size = ucnv_toUChars(from, table.data(), static_cast<std::int32_t>(table.size()), bytes.data(),
+                                  static_cast<std::int32_t>(bytes.size()), &status);
+  if (U_FAILURE(status) || size != static_cast<std::int32_t>(table.size())) return {};
+  std::replace(table.begin(), table.end(), u'\x1A', u'\uFFFD');
+  correct_table(table, charset.name);
+  return table;
+}
+
+Transcoded by_icu(std::string_view bytes, const Charset& charset) {
+  const Converter from = open_converter(charset.converter.c_str()), to = open_converter("UTF-8");
+  if (from == nullptr || to == nullptr) return mend_utf8(bytes);
+  const std::u16string table = single_byte_table(from.get(), charset);
+  if (!table.empty()) return by_table(bytes, table);
+  BadPlaces bad{charset};
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(from.get(), &count_and_replace, &bad, nullptr, nullptr, &status);
+  Transcoded result;
+  result.utf8.reserve(bytes.size() + bytes.size() / 4);
+  convert(from.get(), to.get(), bytes, result.utf8);
+  result.bad = bad.count;
   return result;
 }
 
