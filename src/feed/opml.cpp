@@ -27,7 +27,7 @@ constexpr std::size_t kCategories = 32;
 constexpr std::size_t kNameBytes = 200;
 
 // Cut when it is clean, since cleaning may lengthen: so it reads back as itself.
-Text name_of(std::string_view written) {
+Text short_name(std::string_view written) {
   Text whole = clean_line(beginning(written, 4 * kNameBytes));
   return clean_line(beginning(whole.view(), kNameBytes));
 }
@@ -52,7 +52,7 @@ class OpmlReader {
       bool hidden = is_comment(node);
       if (!hidden) outline(node);
       if (node.first_child() && !hidden) {
-        if (depth++ < kFolderDepth) folders_.push_back(name_of(title_of(node).view()));
+        if (depth++ < kFolderDepth) folders_.push_back(short_name(title_of(node).view()));
         node = node.first_child();
         continue;
       }
@@ -84,7 +84,7 @@ class OpmlReader {
     std::string written = attribute_of(node, "category", entities_);
     for (std::string_view path : split(written, ',')) {
       for (std::string_view step : split(path, '/')) {
-        Text category = name_of(step);
+        Text category = short_name(step);
         if (!category.empty() && categories.size() < kCategories) categories.push_back(std::move(category));
       }
     }
