@@ -22,7 +22,12 @@ constexpr std::size_t kEntriesLookedAt = 100;  // enough to know a feed by
 
 bool is_good(const HttpResult& answer) { return answer && answer->status >= 200 && answer->status < 300; }
 
-std::optional<Discovery> as_feed(const HttpResponse& answer) {
+// Where it was found, unless it has moved there for good: a redirect that may change is the publisher's business.
+const Url& lasting_address(const HttpResponse& answer, const Url& asked) {
+  return answer.moved_for_good ? answer.final_url : asked;
+}
+
+std::optional<Discovery> as_feed(const HttpResponse& answer, const Url& asked) {
   auto feed = parse_feed(answer.body, answer.final_url, find_header(answer.headers, "Content-Type"));
   if (!feed) return std::nullopt;
   std::vector<std::pair<Instant, Entry>> entries;
@@ -35,7 +40,7 @@ std::optional<Discovery> as_feed(const HttpResponse& answer) {
     entries.emplace_back(date.value_or(Instant{}), std::move(entry));
   }
   std::ranges::stable_sort(entries, std::greater{}, [](const auto& dated) { return dated.first; });
-  Discovery found{.url = answer.final_url,
+  Discovery found{.url = lasting_address(answer, asked),
                   .title = feed->info().title,
                   .format = feed->info().format,
                   .language = feed->info().language,
@@ -68,7 +73,7 @@ class Discoverer {
     Url page = TRY(parse_url(completed(address)));
     HttpResult answer = http_.send(request(page));
     if (is_good(answer)) {
-      if (std::optional<Discovery> itself = as_feed(*answer)) return std::vector{*itself};
+      if (std::optional<Discovery> itself = as_feed(*answer, page)) return std::vector{*itself};
     }
     const Url& base = answer ? answer->final_url : page;
     std::vector<Discovery> feeds = read_all(announced(page, base, is_good(answer) ? answer->body : std::string{}));
@@ -108,7 +113,7 @@ class Discoverer {
     }
     std::vector<std::optional<Discovery>> found(requests.size());
     http_.send_all(requests, [&](std::size_t index, HttpResult answer) {
-      if (is_good(answer)) found[index] = as_feed(*answer);
+      if (is_good(answer)) found[index] = as_feed(*answer, requests[index].url);
       return true;
     });
     std::vector<Discovery> feeds;

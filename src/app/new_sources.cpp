@@ -78,7 +78,7 @@ void NewSources::tag(const std::string& name, const Text& tag) {
   auto found = index_.find(name);
   if (found == index_.end() || tag.empty()) return;
   std::vector<Text>& tags = added_[found->second].source.tags;
-  if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
+  if (tags.size() < kMostTags && std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
 }
 
 }  // namespace twinform

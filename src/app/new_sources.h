@@ -12,6 +12,8 @@
 
 namespace twinform {
 
+constexpr std::size_t kMostTags = 50;  // of one source: a list may name a feed in any number of folders
+
 // Only what is on the web, and not with a password in its address: a list from elsewhere must not make us read local files.
 bool can_be_source(const Url& url);
 
@@ -24,7 +26,7 @@ class NewSources {
   // Called `name`, or, where that is empty, after its title or address. The feed has no reader yet. Valid until the next call.
   // ErrorKind::usage when another source has that name.
   Result<NewSource*> add(const Url& feed, const Text& title, const std::string& name = {});
-  // A tag for the new source of that name; nothing where it has the tag, or is configured.
+  // A tag for the new source of that name; nothing where it has the tag, has kMostTags, or is configured.
   void tag(const std::string& name, const Text& tag);
 
   std::span<const NewSource> all() const { return added_; }

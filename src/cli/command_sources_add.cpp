@@ -65,6 +65,12 @@ class AddCommand {
   }
 
   int take(const Discovery& feed) {
+    if (!can_be_source(feed.url)) {
+      return session_.report(
+          {.kind = ErrorKind::usage,
+           .what = "an address must not hold a password",
+           .hint = "add it without, and write user = \"…\" and password = { file = \"…\" } below it"});
+    }
     Result<NewSource*> added = sources_.add(feed.url, feed.title, arguments_.value("--name"));
     if (!added) return session_.report(added.error());
     (*added)->comment = comment_of(feed);

@@ -165,6 +165,15 @@ Places mediawiki(const Page& page) {
   return {"/w/index.php?title=Special:RecentChanges&feed=atom"};
 }
 
+// A category, tag or author of WordPress without pretty addresses: /?cat=3 (its handbook, "WordPress Feeds").
+Places wordpress(const Page& page) {
+  for (const char* name : {"cat", "tag", "author"}) {
+    std::string value = page.parameter(name);
+    if (!value.empty()) return {fmt::format("?{}={}&feed=rss2", name, value)};
+  }
+  return {};
+}
+
 // WordPress answers /feed/ below any of its pages; static site generators have files at the top or beside a section's page.
 Places anywhere(const Page& page) {
   Places out;
@@ -180,7 +189,7 @@ Places anywhere(const Page& page) {
 }
 
 constexpr std::array kKinds{youtube, github, gitlab,  reddit,    bluesky, medium, fediverse, hosted_blogs, arxiv,
-                            ojs,     dspace, dspace7, discourse, lemmy,   koha,   eprints,   mediawiki};
+                            ojs,     dspace, dspace7, discourse, lemmy,   koha,   eprints,   mediawiki,    wordpress};
 
 void add(std::vector<Url>& out, const Url& page, const Places& places) {
   for (const std::string& place : places) {

@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <tuple>
+
+#include "text/url.h"
 
 using namespace twinform;
 
@@ -14,6 +17,11 @@ class Web final : public Http {
  public:
   void put(const std::string& address, std::string body) { pages_[address] = std::move(body); }
 
+  void redirect(const std::string& from, const std::string& to, bool for_good) {
+    pages_[from] = pages_.at(to);
+    redirects_[from] = {parse_url(to).value(), for_good};
+  }
+
   HttpResult send(const HttpRequest& request) override {
     asked.push_back(request.url.str());
     auto page = pages_.find(request.url.str());
@@ -21,6 +29,8 @@ class Web final : public Http {
     response.final_url = request.url;
     response.status = page == pages_.end() ? 404 : 200;
     if (page != pages_.end()) response.body = page->second;
+    if (auto redirect = redirects_.find(request.url.str()); redirect != redirects_.end())
+      std::tie(response.final_url, response.moved_for_good) = redirect->second;
     return response;
   }
   void send_all(std::span<const HttpRequest> requests,
@@ -32,6 +42,7 @@ class Web final : public Http {
 
  private:
   std::map<std::string, std::string> pages_;
+  std::map<std::string, std::pair<Url, bool>> redirects_;
 };
 
 std::string feed(const std::string& title) {
@@ -76,6 +87,15 @@ TEST_CASE("what its kind of site has comes before what a page announces and noth
   web.put("https://github.com/owner/tool/commits/main.atom", feed("Commits"));
   CHECK(found(web, "https://github.com/owner/tool") ==
         Addresses{"https://github.com/owner/tool/releases.atom", "https://github.com/owner/tool/commits.atom"});
+}
+
+TEST_CASE("a redirect is believed only when it is for good") {
+  Web web;
+  web.put("https://proxy.example/x", feed("News"));
+  web.redirect("https://blog.example/feed", "https://proxy.example/x", false);
+  CHECK(found(web, "https://blog.example/feed") == Addresses{"https://blog.example/feed"});
+  web.redirect("https://blog.example/feed", "https://proxy.example/x", true);
+  CHECK(found(web, "https://blog.example/feed") == Addresses{"https://proxy.example/x"});
 }
 
 TEST_CASE("the usual places are asked only when nothing else is there") {

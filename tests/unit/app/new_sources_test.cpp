@@ -76,6 +76,15 @@ TEST_CASE("a new source has each tag once and one that is configured gets none")
   CHECK(sources.all()[0].source.tags == std::vector<Text>{clean_line("a"), clean_line("b")});
 }
 
+TEST_CASE("a source gets as many tags as are allowed and no more") {
+  NewSources sources({});
+  static_cast<void>(sources.add(url("https://new.example/feed"), {}, "new"));
+  for (std::size_t i = 0; i < kMostTags; ++i) sources.tag("new", clean_line(std::to_string(i)));
+  CHECK(sources.all()[0].source.tags.size() == kMostTags);
+  sources.tag("new", clean_line("one more"));
+  CHECK(sources.all()[0].source.tags.size() == kMostTags);
+}
+
 TEST_CASE("only addresses on the web without a password can be sources") {
   CHECK(can_be_source(url("https://a.example/feed")));
   CHECK(can_be_source(url("https://a.example/@user")));

@@ -103,6 +103,17 @@ TEST_CASE("an entity that grows is not expanded") {
   CHECK(list->subscriptions[0].title.view().size() < 1000);
 }
 
+TEST_CASE("long names of folders and many categories are cut") {
+  std::string name(201, 'x'), categories;
+  for (int i = 0; i < 33; ++i) categories += "c" + std::to_string(i) + ",";
+  auto list = must_parse("<opml><body><outline text='" + name + "'><outline xmlUrl='http://example.org/1' category='" +
+                         categories + "'/></outline></body></opml>");
+  REQUIRE(list.size() == 1);
+  CHECK(list[0].folders[0].view().size() == 200);
+  CHECK(list[0].categories.size() == 32);
+  CHECK(list[0].categories[31].view() == "c31");
+}
+
 TEST_CASE("a list of more feeds than are read is cut with a warning") {
   auto list_of = [](std::size_t count) {
     std::string xml = "<opml><body>";

@@ -110,6 +110,7 @@ TEST_CASE("sites that are known have their feeds where they keep them") {
       {"https://reader.medium.com/story-1", "https://reader.medium.com/feed"},
       {"https://letters.substack.com/p/first", "https://letters.substack.com/feed"},
       {"https://pictures.tumblr.com/archive", "https://pictures.tumblr.com/rss"},
+      {"https://blog.example/?cat=3&paged=2", "https://blog.example/?cat=3&feed=rss2"},
       {"https://social.example/users/library", "https://social.example/users/library.rss"},
       {"https://social.example/@library@other.example", "https://other.example/@library.rss"},
       {"https://lemmy.example/c/libraries", "https://lemmy.example/feeds/c/libraries.xml"},
