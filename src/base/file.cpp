@@ -64,6 +64,9 @@ Result<std::string> read_file(const Path& path, std::size_t cap) {
   Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return io_error("read", path);
   std::string bytes;
+  struct stat info{};
+  if (::fstat(file.get(), &info) == 0 && info.st_size > 0)
+    bytes.reserve(std::min(static_cast<std::size_t>(info.st_size), cap));
   std::array<char, 65'536> buffer{};
   for (;;) {
     ssize_t got = ::read(file.get(), buffer.data(), buffer.size());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace twinform {
 
@@ -20,7 +21,8 @@ class JsonWriter {
   void value(std::string_view text);
   void value(std::int64_t number);
 
-  std::string finish() && { return std::move(out_); }
+  // What has been written since the last time.
+  std::string take() { return std::exchange(out_, {}); }
 
  private:
   void open(char bracket);

@@ -27,6 +27,12 @@ bool istarts_with(std::string_view text, std::string_view prefix) {
                                                     [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
+std::size_t ifind(std::string_view text, std::string_view piece) {
+  auto found = std::search(text.begin(), text.end(), piece.begin(), piece.end(),
+                           [](char x, char y) { return to_lower(x) == to_lower(y); });
+  return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

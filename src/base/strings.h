@@ -17,6 +17,7 @@ char to_lower(char c);
 std::string to_lower(std::string_view text);
 bool iequals(std::string_view a, std::string_view b);
 bool istarts_with(std::string_view text, std::string_view prefix);
+std::size_t ifind(std::string_view text, std::string_view piece);  // where it stands, in any case; npos
 
 std::string_view trim(std::string_view text);
 // Pieces between separators, empty ones included.

@@ -52,7 +52,7 @@ Result<std::vector<Item>> items_of_manifest(const std::string& file) {
   return items;
 }
 
-Result<std::string> read_item(Session& session, const Item& item, bool allow_private) {
+Result<Feed> read_item(Session& session, const Item& item, bool allow_private) {
   Source source = TRY(source_of(item.path));
   source.policy.allow_private = allow_private;
   Fetched fetched;
@@ -66,9 +66,8 @@ Result<std::string> read_item(Session& session, const Item& item, bool allow_pri
   if (!item.base.empty()) base = TRY(parse_url(item.base));
   std::string type = header_value(item.headers, "Content-Type");
   std::string language = header_value(item.headers, "Content-Language");
-  Feed feed = TRY(parse_feed(std::move(fetched.body), base, type.empty() ? fetched.content_type : type,
-                             language.empty() ? fetched.content_language : language));
-  return feed_as_json(feed);
+  return parse_feed(std::move(fetched.body), base, type.empty() ? fetched.content_type : type,
+                    language.empty() ? fetched.content_language : language);
 }
 
 }  // namespace
@@ -88,9 +87,14 @@ int command_inspect_feed(Session& session, const Arguments& arguments) {
   }
   int code = kDone;
   for (const Item& item : items) {
-    Result<std::string> json = read_item(session, item, arguments.has("--allow-private"));
-    if (!json) code = kNotDelivered;
-    session.out().line(json ? *json : dump_json(feed_error_as_json(json.error())));
+    Result<Feed> feed = read_item(session, item, arguments.has("--allow-private"));
+    if (feed) {
+      write_feed_json(*feed, [&](std::string_view piece) { session.out().write(piece); });
+      session.out().line();
+    } else {
+      code = kNotDelivered;
+      session.print(feed_error_as_json(feed.error()));
+    }
     if (session.out().failed()) break;
   }
   return code;

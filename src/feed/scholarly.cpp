@@ -29,9 +29,8 @@ void read_identifier(Bibliographic& work, std::string_view text) {
   fill(work.doi, is_address(text) ? doi_in_url(text) : doi_in(text));
   fill(work.pmid, pmid_in(text));
   fill(work.arxiv, arxiv_in(text));
-  std::string lower = to_lower(text);
-  if (lower.find("issn") != std::string::npos) fill(work.issn, issn_in(text));
-  if (auto isbn = lower.find("isbn"); isbn != std::string::npos) fill(work.isbn, isbn_in(text.substr(isbn + 4)));
+  if (ifind(text, "issn") != std::string_view::npos) fill(work.issn, issn_in(text));
+  if (auto isbn = ifind(text, "isbn"); isbn != std::string_view::npos) fill(work.isbn, isbn_in(text.substr(isbn + 4)));
 }
 
 void read_citation(Bibliographic& work, const Citation& citation) {
@@ -174,8 +173,7 @@ void read_description(Bibliographic& work, Entry& entry) {
   read_citation(work, citation);
   if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
   std::string_view text = entry.summary.view();
-  if (auto at = to_lower(text.substr(0, std::min<std::size_t>(text.size(), 20'000))).find("doi:");
-      at != std::string::npos)
+  if (auto at = ifind(text.substr(0, 20'000), "doi:"); at != std::string_view::npos)
     fill(work.doi, doi_in(text.substr(at, 300)));
   if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
   // Without a description, the content may begin with it: "… doi:10.1000/xyz".
