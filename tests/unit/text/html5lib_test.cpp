@@ -99,11 +99,12 @@ std::optional<std::string> way_into(const std::string& state, const std::string&
   return "<" + last_start_tag + ">";
 }
 
-// Where we depart on purpose or another stage does it: NUL, carriage returns and broken UTF-16 are dealt with before, CDATA and "<?"
-// are read as in XML, and a cut-off <iframe> or self-closing raw text is believed.
+// Where another stage does it, or we depart on purpose: NUL and carriage returns are dealt with before; CDATA is read as
+// in XML; a vertical tab is white space; two references that make a pair of surrogates are the character that was meant.
 bool is_ours(const std::string& input) {
-  for (std::string_view piece : {std::string_view("\0", 1), std::string_view("\r"), std::string_view("<![CDATA["),
-                                 std::string_view("]]>"), std::string_view("\\u")})
+  for (std::string_view piece :
+       {std::string_view("\0", 1), std::string_view("\r"), std::string_view("<![CDATA["), std::string_view("]]>"),
+        std::string_view("\v"), std::string_view("&#xD8"), std::string_view("&#xD7FF;&#xD8")})
     if (input.find(piece) != std::string::npos) return false;
   return true;
 }
