@@ -71,7 +71,7 @@ class WorkReader {
   explicit WorkReader(const Feed::Document& document) : document_(document) {}
 
   void read(const FoundField& field) {
-    if (field.field.slot == FeedSlot::licence || field.field.slot == FeedSlot::link)
+    if (field.field.slot == FeedSlot::licence || field.name.name == Name::link)
       return fill(work_.licence, licence_in(document_, field));
     Text line = line_of(document_, field.node);
     if (field.field.slot == FeedSlot::published && field.name.ns != Ns::prism)
@@ -92,6 +92,7 @@ class WorkReader {
   Bibliographic finish() {
     fill(work_.pages, ends_.range());
     fill(work_.publication_date, std::move(cover_date_));
+    fill(work_.publication_date, std::move(online_date_));
     if (is_scholarly(work_)) fill(work_.publication_date, std::move(dublin_date_));
     Citation source = parse_citation(source_);
     if (!source.empty() || is_scholarly(work_)) read_citation(work_, source);
@@ -132,8 +133,8 @@ class WorkReader {
       case Name::pagerange: return fill(work_.pages, replace_all(text, "\xE2\x80\x93", "-"));
       case Name::publicationdate: return fill(work_.publication_date, iso_date_in(text));
       case Name::coverdate:
-      case Name::onlinedate:
       case Name::coverdisplaydate: return fill(cover_date_, iso_date_in(text));
+      case Name::onlinedate: return fill(online_date_, iso_date_in(text));
       default: return;
     }
   }
@@ -141,7 +142,7 @@ class WorkReader {
   const Feed::Document& document_;
   Bibliographic work_;
   PageEnds ends_;
-  std::string cover_date_, dublin_date_, source_;
+  std::string cover_date_, online_date_, dublin_date_, source_;
 };
 
 // Addresses and cut-off strings did not all pass the door to Text.
