@@ -186,6 +186,15 @@ Citation parse_citation(std::string_view text) {
   return found;
 }
 
+Citation citation_in_path(std::string_view path) {
+  auto parts = split(path, '/');
+  auto at = std::ranges::find_if(parts, [](auto part) { return part == "article" || part == "content"; });
+  while (at != parts.end() && token_at(*at, 0).empty()) ++at;
+  if (parts.end() - at < 3 || is_year(*at) || !std::ranges::all_of(*at, is_digit)) return {};
+  Citation found{.volume = token_at(at[0], 0), .issue = token_at(at[1], 0), .pages = token_at(at[2], 0)};
+  return found.issue.empty() || found.pages.empty() ? Citation{} : found;
+}
+
 Citation find_citation(std::string_view description) {
   Citation found;
   std::size_t lines = 0;

@@ -197,6 +197,7 @@ Bibliographic work_in(const Feed::Document& document, const Fields& fields, cons
 void complete_work(const Feed::Document& document, Entry& entry) {
   Bibliographic& work = entry.work;
   read_description(work, entry);
+  if (is_scholarly(work) && work.volume.empty()) read_citation(work, citation_in_path(entry.link.path()));
   if (is_scholarly(work) || is_scholarly(document.work)) inherit(work, document.work);
   clean(work);
 }

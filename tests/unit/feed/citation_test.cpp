@@ -33,6 +33,15 @@ TEST_CASE("a description is searched for the lines that publishers write") {
   CHECK(shown(find_citation("Volume 31, Issue 2, November 2026, Page 12-34")) == "|31|2|12-34|2026-11|");
 }
 
+TEST_CASE("an address may name volume issue and first page") {
+  CHECK(shown(citation_in_path("/exampler/article/27/4/300/7654321")) == "|27|4|300||");
+  CHECK(shown(citation_in_path("/cgi/content/short/12/S1/e45")) == "|12|S1|e45||");
+  CHECK(shown(citation_in_path("/content/12/3/45.abstract")) == "|12|3|45||");
+  CHECK(shown(citation_in_path("/exampler/article/doi/10.9999/ex/1")) == "|||||");
+  CHECK(shown(citation_in_path("/article/2026/11/23/opening-hours")) == "|||||");
+  CHECK(shown(citation_in_path("/content/12/about")) == "|||||");
+}
+
 TEST_CASE("a sentence about volumes is no citation") {
   CHECK(shown(find_citation("We measured volume 3 of the tank.")) == "|||||");
   CHECK(shown(find_citation("The result (see 12) was good; f(3) too.")) == "|||||");
