@@ -118,7 +118,7 @@ constexpr std::array kRows{
     Row{Ns::googleplay, Name::image, FeedSlot::image, 3},
     Row{Ns::core, Name::image, FeedSlot::image, 0},
     Row{Ns::core, Name::logo, FeedSlot::image, 1},
-    Row{Ns::core, Name::icon, FeedSlot::image, 1},
+    Row{Ns::core, Name::icon, FeedSlot::image, 4},
 
     Row{Ns::core, Name::language, FeedSlot::language, 0},
     Row{Ns::dc, Name::language, FeedSlot::language, 1},
