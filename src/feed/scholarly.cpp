@@ -198,7 +198,8 @@ void complete_work(const Feed::Document& document, Entry& entry) {
   Bibliographic& work = entry.work;
   read_description(work, entry);
   if (is_scholarly(work) && work.volume.empty()) read_citation(work, citation_in_path(entry.link.path()));
-  if (is_scholarly(work) || is_scholarly(document.work)) inherit(work, document.work);
+  bool in_journal = is_scholarly(document.work) || !document.work.journal.empty();
+  if (is_scholarly(work) || in_journal) inherit(work, document.work);
   clean(work);
 }
 
