@@ -100,6 +100,7 @@ Citation in_words(std::string_view text) {
   found.journal = without_separators(text.substr(0, first));
   found.date = date_behind(text.substr(first));
   if (found.pages.empty()) found.pages = range_at_the_end(text.substr(first));
+  if (found.pages.empty()) found.pages = value_of(text.substr(first), {"article "}, first);  // what has no pages
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include "feed/links.h"
 #include "feed/people.h"
 #include "text/clean.h"
+#include "text/html.h"
 
 namespace twinform {
 
@@ -130,7 +131,7 @@ class WorkReader {
       case Name::issueidentifier: return fill(work_.issue, text);
       case Name::startingpage: return fill(ends_.first, text);
       case Name::endingpage: return fill(ends_.last, text);
-      case Name::pagerange: return fill(work_.pages, replace_all(text, "\xE2\x80\x93", "-"));
+      case Name::pagerange: return fill(work_.pages, replace_all(replace_all(text, "\xE2\x80\x93", "-"), " - ", "-"));
       case Name::publicationdate: return fill(work_.publication_date, iso_date_in(text));
       case Name::coverdate:
       case Name::coverdisplaydate: return fill(cover_date_, iso_date_in(text));
@@ -170,18 +171,24 @@ bool belongs_to_work(const FoundField& field) {
          field.field.slot == FeedSlot::licence;
 }
 
+// The description, or what the content begins with where there is none but a scholarly work.
+Text description_of(const Bibliographic& work, const Entry& entry) {
+  std::string_view beginning = std::string_view(entry.content.markup).substr(0, entry.summary.empty() ? 4096 : 0);
+  if (beginning.empty() || (!is_scholarly(work) && beginning.find("doi:") == std::string_view::npos))
+    return entry.summary;
+  return html_to_text({std::string(beginning), {}});
+}
+
 void read_description(Bibliographic& work, Entry& entry) {
-  Citation citation = find_citation(entry.summary.view());
+  Text description = description_of(work, entry);
+  std::string_view text = description.view();
+  Citation citation = find_citation(text);
   read_citation(work, citation);
   if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
-  std::string_view text = entry.summary.view();
   if (auto at = to_lower(text.substr(0, std::min<std::size_t>(text.size(), 20'000))).find("doi:");
       at != std::string::npos)
     fill(work.doi, doi_in(text.substr(at, 300)));
   if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
-  // Without a description, the content may begin with it: "… doi:10.1000/xyz".
-  std::string_view content = std::string_view(entry.content.markup).substr(0, text.empty() ? 4096 : 0);
-  if (auto at = content.find("doi:"); at != std::string_view::npos) fill(work.doi, doi_in(content.substr(at, 300)));
 }
 
 }  // namespace

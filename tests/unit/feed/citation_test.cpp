@@ -23,6 +23,8 @@ TEST_CASE("a citation in words or figures comes apart") {
   CHECK(shown(parse_citation("Examples; Vol. 3 No. 2 (2026): Winter; 45-67")) == "Examples|3|2|45-67|2026|");
   CHECK(shown(parse_citation("Journal of Examples, Vol. 82, No. 3, pp.45-67")) == "Journal of Examples|82|3|45-67||");
   CHECK(shown(parse_citation("Examples, Published online: 2026-11-20; | doi:10.9999/x")) == "Examples||||2026-11-20|");
+  CHECK(shown(parse_citation("Journal of Examples, Volume 48, Issue 4, Article 101234")) ==
+        "Journal of Examples|48|4|101234||");
   CHECK(shown(parse_citation("Journal of Examples")) == "Journal of Examples|||||");
 }
 
