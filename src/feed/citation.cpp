@@ -100,6 +100,7 @@ Citation in_words(std::string_view text) {
   found.journal = without_separators(text.substr(0, first));
   found.date = date_behind(text.substr(first));
   if (found.pages.empty()) found.pages = range_at_the_end(text.substr(first));
+  if (found.pages.empty()) found.pages = value_of(text.substr(first), {"article "}, first);  // what has no pages
   return found;
 }
 
@@ -184,6 +185,15 @@ Citation parse_citation(std::string_view text) {
   if (found.empty()) found = in_figures(text);
   if (found.empty()) found.journal = without_separators(text);
   return found;
+}
+
+Citation citation_in_path(std::string_view path) {
+  auto parts = split(path, '/');
+  auto at = std::ranges::find_if(parts, [](auto part) { return part == "article" || part == "content"; });
+  while (at != parts.end() && token_at(*at, 0).empty()) ++at;
+  if (parts.end() - at < 3 || is_year(*at) || !std::ranges::all_of(*at, is_digit)) return {};
+  Citation found{.volume = token_at(at[0], 0), .issue = token_at(at[1], 0), .pages = token_at(at[2], 0)};
+  return found.issue.empty() || found.pages.empty() ? Citation{} : found;
 }
 
 Citation find_citation(std::string_view description) {

@@ -15,6 +15,8 @@ struct Citation {
 
 // A citation that is the whole of `text`, as in dc:source.
 Citation parse_citation(std::string_view text);
+// Volume, issue and first page as the addresses of OUP and HighWire have them: "/article/27/4/300/7654321".
+Citation citation_in_path(std::string_view path);
 // What the first lines of a description say.
 Citation find_citation(std::string_view description);
 

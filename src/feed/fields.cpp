@@ -118,7 +118,7 @@ constexpr std::array kRows{
     Row{Ns::googleplay, Name::image, FeedSlot::image, 3},
     Row{Ns::core, Name::image, FeedSlot::image, 0},
     Row{Ns::core, Name::logo, FeedSlot::image, 1},
-    Row{Ns::core, Name::icon, FeedSlot::image, 1},
+    Row{Ns::core, Name::icon, FeedSlot::image, 4},
 
     Row{Ns::core, Name::language, FeedSlot::language, 0},
     Row{Ns::dc, Name::language, FeedSlot::language, 1},
@@ -182,10 +182,12 @@ void Fields::add(QName name, pugi::xml_node node) {
   if (field.slot != FeedSlot::none) found_.push_back({field, name, node});
 }
 
-void Fields::add_words(pugi::xml_node media, const Scope& scope) {
-  for (pugi::xml_node child : media.children()) {
+void Fields::add_words(pugi::xml_node group, const Scope& scope) {
+  for (pugi::xml_node child : group.children()) {
     QName name = scope.resolve(child);
     if (field_of(name).slot != FeedSlot::media) add(name, child);
+    if (name != QName{Ns::media, Name::content}) continue;
+    for (pugi::xml_node said : child.children()) add(scope.resolve(said), said);
   }
 }
 
@@ -210,7 +212,7 @@ Fields fields_of(pugi::xml_node element, const Scope& scope) {
     if (child.type() != pugi::node_element) continue;
     QName name = scope.resolve(child);
     fields.add(name, child);
-    if (field_of(name).slot == FeedSlot::media) fields.add_words(child, scope);
+    if (name == QName{Ns::media, Name::group}) fields.add_words(child, scope);
   }
   fields.sort();
   return fields;

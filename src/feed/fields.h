@@ -47,8 +47,8 @@ struct FoundField {
 class Fields {
  public:
   void add(QName name, pugi::xml_node node);
-  // What a <media:group> or <media:content> says of the entry; its files are media_of()'s.
-  void add_words(pugi::xml_node media, const Scope& scope);
+  // What a <media:group> and its files say of the entry. (A lone <media:content> is an attachment with words of its own.)
+  void add_words(pugi::xml_node group, const Scope& scope);
   void sort();
   // The best that is not blank; null when there is none.
   pugi::xml_node first(FeedSlot slot) const;

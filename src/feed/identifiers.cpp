@@ -72,6 +72,13 @@ void drop_version(std::string& doi) {
     doi.resize(v);
 }
 
+// Oxford's addresses end in a number of their own: "10.1093/llc/fqaa001/7654322".
+void drop_oxford_number(std::string& doi) {
+  auto slash = doi.rfind('/');
+  bool number = doi.size() - slash > 6 && digits_at(doi, slash + 1) == doi.size() - slash - 1;
+  if (doi.starts_with("10.1093/") && std::ranges::count(doi, '/') > 2 && number) doi.resize(slash);
+}
+
 std::size_t after_any(std::string_view text, std::initializer_list<std::string_view> marks) {
   for (std::string_view mark : marks)
     if (auto at = text.find(mark); at != std::string_view::npos) return at + mark.size();
@@ -136,6 +143,7 @@ std::string doi_in_url(std::string_view url) {
                                                            "/full", "/fulltext", "/abstract", ".abstract", ".full"};
   for (std::string_view tail : kTails)
     if (doi.ends_with(tail)) doi.resize(doi.size() - tail.size());
+  drop_oxford_number(doi);
   drop_version(doi);
   if (!doi.empty()) return doi;
   auto query = url.find("doi=");

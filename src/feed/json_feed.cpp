@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/strings.h"
+#include "feed/links.h"
 #include "feed/media.h"
 #include "feed/people.h"
 #include "feed/scholarly.h"
@@ -51,7 +52,7 @@ std::string_view view_at(Feed::Document& document, const Json& value, std::strin
 }
 
 Url resolve(const Feed::Document& document, std::string_view reference) {
-  if (trim(reference).empty()) return {};
+  if (trim(reference).empty() || !leads_somewhere(trim(reference))) return {};
   auto url = resolve_url(document.base, trim(reference));
   return url ? *std::move(url) : Url{};
 }
@@ -118,7 +119,7 @@ std::optional<Instant> date_at(const Json& value, std::initializer_list<std::str
 
 std::string_view best_link(Feed::Document& document, const Json& item) {
   for (std::string_view key : {"url", "external_url", "link"})
-    if (auto link = view_at(document, item, key); !link.empty()) return link;
+    if (auto link = view_at(document, item, key); !link.empty() && leads_somewhere(link)) return link;
   auto id = view_at(document, item, "id");
   return istarts_with(id, "http://") || istarts_with(id, "https://") ? id : std::string_view{};
 }

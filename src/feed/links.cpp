@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "feed/links.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,6 +37,11 @@ int score_of_type(std::string_view type) {
 
 }  // namespace
 
+bool leads_somewhere(std::string_view href) {
+  static constexpr std::array<std::string_view, 4> kSchemes{"javascript:", "vbscript:", "data:", "about:"};
+  return std::ranges::none_of(kSchemes, [&](std::string_view scheme) { return istarts_with(href, scheme); });
+}
+
 std::string_view href_of(pugi::xml_node link) {
   for (std::string_view name : {"href", "resource", "url"})
     if (auto href = raw_attribute(link, name); !href.empty()) return href;
@@ -60,6 +66,7 @@ void LinkChoice::add(const FoundField& field) {
   std::string_view href = href_of(field.node);
   if (href.empty() && is_blank(field.node)) return;
   std::string_view text = href.empty() ? trim(field.node.child_value()) : href;
+  if (!leads_somewhere(text)) return;
   int score = field.name.ns == Ns::core ? kOwn : kGuest;
   if (field.name.name == Name::origlink) score = kOriginal;
   if (field.name.name == Name::url) score = kPermanent - 20;

@@ -28,6 +28,8 @@ class LinkChoice {
   std::string_view text_;
 };
 
+// Not an address that is code or data itself.
+bool leads_somewhere(std::string_view href);
 // The link's address as written: href, rdf:resource or the text of one piece. "" for blank and multi-piece elements.
 std::string_view href_of(pugi::xml_node link);
 // "alternate" where rel is missing; the last part of a relation given as IANA's URI.

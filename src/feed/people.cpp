@@ -177,7 +177,7 @@ std::vector<Person> split_people(std::string_view text) {
     return people;
   }
   std::string list(text);
-  for (std::string_view separator : {" | ", " / ", "、", "；"}) list = replace_all(std::move(list), separator, ";");
+  for (std::string_view separator : {"|", " / ", "、", "；"}) list = replace_all(std::move(list), separator, ";");
   for (std::string_view lump : trimmed_pieces(list, ';')) add_lump(people, lump);
   return people;
 }

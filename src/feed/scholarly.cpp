@@ -10,6 +10,7 @@
 #include "feed/links.h"
 #include "feed/people.h"
 #include "text/clean.h"
+#include "text/html.h"
 
 namespace twinform {
 
@@ -70,7 +71,7 @@ class WorkReader {
   explicit WorkReader(const Feed::Document& document) : document_(document) {}
 
   void read(const FoundField& field) {
-    if (field.field.slot == FeedSlot::licence || field.field.slot == FeedSlot::link)
+    if (field.field.slot == FeedSlot::licence || field.name.name == Name::link)
       return fill(work_.licence, licence_in(document_, field));
     Text line = line_of(document_, field.node);
     if (field.field.slot == FeedSlot::published && field.name.ns != Ns::prism)
@@ -91,6 +92,7 @@ class WorkReader {
   Bibliographic finish() {
     fill(work_.pages, ends_.range());
     fill(work_.publication_date, std::move(cover_date_));
+    fill(work_.publication_date, std::move(online_date_));
     if (is_scholarly(work_)) fill(work_.publication_date, std::move(dublin_date_));
     Citation source = parse_citation(source_);
     if (!source.empty() || is_scholarly(work_)) read_citation(work_, source);
@@ -128,11 +130,11 @@ class WorkReader {
       case Name::issueidentifier: return fill(work_.issue, text);
       case Name::startingpage: return fill(ends_.first, text);
       case Name::endingpage: return fill(ends_.last, text);
-      case Name::pagerange: return fill(work_.pages, replace_all(text, "\xE2\x80\x93", "-"));
+      case Name::pagerange: return fill(work_.pages, replace_all(replace_all(text, "\xE2\x80\x93", "-"), " - ", "-"));
       case Name::publicationdate: return fill(work_.publication_date, iso_date_in(text));
       case Name::coverdate:
-      case Name::onlinedate:
       case Name::coverdisplaydate: return fill(cover_date_, iso_date_in(text));
+      case Name::onlinedate: return fill(online_date_, iso_date_in(text));
       default: return;
     }
   }
@@ -140,7 +142,7 @@ class WorkReader {
   const Feed::Document& document_;
   Bibliographic work_;
   PageEnds ends_;
-  std::string cover_date_, dublin_date_, source_;
+  std::string cover_date_, online_date_, dublin_date_, source_;
 };
 
 // Addresses and cut-off strings did not all pass the door to Text.
@@ -168,17 +170,23 @@ bool belongs_to_work(const FoundField& field) {
          field.field.slot == FeedSlot::licence;
 }
 
+// The description, or what the content begins with where there is none but a scholarly work.
+Text description_of(const Bibliographic& work, const Entry& entry) {
+  std::string_view beginning = std::string_view(entry.content.markup).substr(0, entry.summary.empty() ? 4096 : 0);
+  if (beginning.empty() || (!is_scholarly(work) && beginning.find("doi:") == std::string_view::npos))
+    return entry.summary;
+  return html_to_text({std::string(beginning), {}});
+}
+
 void read_description(Bibliographic& work, Entry& entry) {
-  Citation citation = find_citation(entry.summary.view());
+  Text description = description_of(work, entry);
+  std::string_view text = description.view();
+  Citation citation = find_citation(text);
   read_citation(work, citation);
   if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
-  std::string_view text = entry.summary.view();
   if (auto at = ifind(text.substr(0, 20'000), "doi:"); at != std::string_view::npos)
     fill(work.doi, doi_in(text.substr(at, 300)));
   if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
-  // Without a description, the content may begin with it: "… doi:10.1000/xyz".
-  std::string_view content = std::string_view(entry.content.markup).substr(0, text.empty() ? 4096 : 0);
-  if (auto at = content.find("doi:"); at != std::string_view::npos) fill(work.doi, doi_in(content.substr(at, 300)));
 }
 
 }  // namespace
@@ -194,7 +202,9 @@ Bibliographic work_in(const Feed::Document& document, const Fields& fields, cons
 void complete_work(const Feed::Document& document, Entry& entry) {
   Bibliographic& work = entry.work;
   read_description(work, entry);
-  if (is_scholarly(work) || is_scholarly(document.work)) inherit(work, document.work);
+  if (is_scholarly(work) && work.volume.empty()) read_citation(work, citation_in_path(entry.link.path()));
+  bool in_journal = is_scholarly(document.work) || !document.work.journal.empty();
+  if (is_scholarly(work) || in_journal) inherit(work, document.work);
   clean(work);
 }
 

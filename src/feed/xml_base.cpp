@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "base/strings.h"
+#include "feed/links.h"
 #include "text/language.h"
 #include "text/url.h"
 
@@ -33,7 +34,7 @@ bool has_xml_base(pugi::xml_node element) {
 
 Url resolve_at(const Feed::Document& document, pugi::xml_node element, std::string_view reference) {
   reference = trim(reference);
-  if (reference.empty()) return {};
+  if (reference.empty() || !leads_somewhere(reference)) return {};
   auto url = resolve_url(base_of(document, element), reference);
   return url ? *std::move(url) : Url{};
 }

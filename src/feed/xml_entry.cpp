@@ -21,6 +21,7 @@ namespace twinform {
 namespace {
 
 constexpr std::size_t kCategories = 200;
+constexpr std::size_t kInherited = 50;  // who is named with more has not written every entry
 
 void add_category(std::vector<Text>& categories, std::string_view name) {
   Text category = title_text(name, Markup::guess);
@@ -68,7 +69,8 @@ std::vector<Person> authors_in(const Feed::Document& document, const Fields& fie
   for (pugi::xml_node child : item.children())
     if (document.xml.scope.resolve(child) == QName{Ns::core, Name::source})
       authors = authors_of(document, fields_of(child, document.xml.scope));
-  return authors.empty() ? document.info.authors : authors;
+  const std::vector<Person>& inherited = document.info.authors;
+  return authors.empty() && inherited.size() <= kInherited ? inherited : authors;
 }
 
 void read_words(const Feed::Document& document, const Fields& fields, Entry& entry) {

@@ -89,6 +89,12 @@ Language language_of(const Feed::Document& document, const Fields& fields, pugi:
   return language_at(channel);
 }
 
+// Open Journal Systems names the feed like the journal.
+bool is_of_journal_software(pugi::xml_node channel) {
+  std::string_view generator = trim(channel.child_value("generator"));
+  return generator.starts_with("Open Journal Systems") || generator.starts_with("OJS ");
+}
+
 }  // namespace
 
 void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node channel) {
@@ -110,7 +116,8 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   if (!info.updated) info.updated = date_of(document, fields, FeedSlot::published);
   info.ttl = rhythm_of(document, fields);
   document.work = work_in(document, fields, {});
-  if (document.work.journal.empty()) document.work.journal = journal_in_title(info.title);
+  if (document.work.journal.empty())
+    document.work.journal = is_of_journal_software(channel) ? info.title : journal_in_title(info.title);
 }
 
 }  // namespace twinform

@@ -127,7 +127,12 @@ def parsed(date):
 
 
 def author_line(authors):
-    return authors[0].get("name") if authors else None
+    """feedparser writes an author as "Name (address)"."""
+    if not authors:
+        return None
+    name, page = authors[0].get("name"), authors[0].get("url") or ""
+    email = authors[0].get("_email") or (page.removeprefix("mailto:") if page.startswith("mailto:") else None)
+    return f"{name} ({email})" if email and name != email else name
 
 
 def FeedView(feed):

@@ -37,6 +37,7 @@ TEST_CASE("a doi in an address is without what the address adds") {
       {"https://p.example/doi/10.9999%2Fabc/full#x", "10.9999/abc"},
       {"https://p.example/doi/10.9999/abc/full/html", "10.9999/abc"},
       {"https://p.example/doi/10.9999/abc/fulltext.pdf", "10.9999/abc"},
+      {"https://academic.p.example/dsh/advance-article/doi/10.1093/llc/fqaa001/7654322", "10.1093/llc/fqaa001"},
       {"https://p.example/view?doi=10.9999/abc&x=1", "10.9999/abc"},
       {"https://p.example/article/77", ""},
   };

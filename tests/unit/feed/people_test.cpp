@@ -29,6 +29,7 @@ TEST_CASE("names lumped into one string come apart") {
       {"By Jane Doe", "Jane Doe"},
       {"Simon and Schuster", "Simon and Schuster"},
       {"Jane Doe | John Roe", "Jane Doe|John Roe"},
+      {"Doe, Jane|Roe, John", "Doe, Jane|Roe, John"},
       {"Jane Doe / John Roe", "Jane Doe|John Roe"},
       {"Jeanne Dupont et Jean Durand", "Jeanne Dupont|Jean Durand"},
       {"Jane Doe et al.", "Jane Doe et al."},
