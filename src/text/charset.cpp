@@ -140,11 +140,9 @@ class Decoding {
     return bytes_.find(charset.name.starts_with("hz") ? "~{" : "\x1B") != std::string::npos;
   }
 
-  // Valid sequences hardly arise by chance: as many as bad bytes are proof enough, half where UTF-8 was declared, more where
-  // another charset was.
-  bool is_mostly_utf8(const Utf8Survey& survey, bool other_declared) const {
-    const std::size_t halves_wanted = other_declared ? 8 : claims_.empty() ? 2 : 1;
-    return survey.sequences > 0 && survey.sequences * 2 >= survey.bad * halves_wanted;
+  // Valid sequences hardly arise by chance: as many as bad bytes are proof enough, unless another charset was declared.
+  static bool is_mostly_utf8(const Utf8Survey& survey, bool other_declared) {
+    return survey.sequences > 0 && survey.sequences >= survey.bad * (other_declared ? 4 : 1);
   }
 
   static bool is_western(const Charset& charset) { return charset.name == "windows-1252"; }
