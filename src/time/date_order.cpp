@@ -39,4 +39,20 @@ DateOrder date_order_of_language(std::string_view tag) {
   return day_first ? DateOrder::day_first : DateOrder::unknown;
 }
 
+void DateOrders::see(std::string_view written) {
+  // Most dates have no sign behind one or two digits, and need no closer look.
+  std::size_t sign = written.find_first_of("/-");
+  if (sign == std::string_view::npos || sign == 0 || !is_digit(written[sign - 1])) return;
+  if (sign >= 3 && is_digit(written[sign - 3])) return;
+  auto shown = date_order_shown(written);
+  day_first_ = day_first_ || shown == DateOrder::day_first;
+  month_first_ = month_first_ || shown == DateOrder::month_first;
+}
+
+DateOrder DateOrders::order(std::string_view language) const {
+  if (day_first_ && month_first_) return DateOrder::unknown;
+  if (day_first_ || month_first_) return day_first_ ? DateOrder::day_first : DateOrder::month_first;
+  return date_order_of_language(language);
+}
+
 }  // namespace twinform

@@ -15,4 +15,15 @@ std::optional<DateOrder> date_order_shown(std::string_view text);
 // How people who write that language (BCP 47, "fr", "en-GB") order day and month; unknown for "en" and where the year comes first.
 DateOrder date_order_of_language(std::string_view tag);
 
+// What the dates of one document show together.
+class DateOrders {
+ public:
+  void see(std::string_view written);
+  // As they show it, if none contradicts; else, where nothing shows it, as the language has it.
+  DateOrder order(std::string_view language) const;
+
+ private:
+  bool day_first_ = false, month_first_ = false;
+};
+
 }  // namespace twinform

@@ -47,3 +47,15 @@ TEST_CASE("languages have their order where all who write them agree") {
   for (const auto* tag : {"", "en", "en-CA", "fr-CA", "ja", "hu", "den"})
     CHECK(date_order_of_language(tag) == DateOrder::unknown);
 }
+
+TEST_CASE("the dates of a document decide together and before its language") {
+  DateOrders none, clear, contradictory;
+  none.see("03/04/2026");
+  none.see("Mon, 23 Nov 2026 15:04:05 -0500");
+  for (const auto* text : {"03/04/2026", "04/13/2026"}) clear.see(text);
+  for (const auto* text : {"13/04/2026", "04/13/2026"}) contradictory.see(text);
+  CHECK(none.order("") == DateOrder::unknown);
+  CHECK(none.order("fr") == DateOrder::day_first);
+  CHECK(clear.order("fr") == DateOrder::month_first);
+  CHECK(contradictory.order("fr") == DateOrder::unknown);
+}
