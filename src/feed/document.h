@@ -13,6 +13,7 @@
 #include "feed/feed.h"
 #include "feed/xml_names.h"
 #include "feed/xml_text.h"
+#include "time/date_order.h"
 
 namespace twinform {
 
@@ -34,6 +35,7 @@ struct Feed::Document {
   std::vector<RawEntry> entries;
   Bibliographic work;  // what holds for all entries: the journal, its ISSN
   Url base;            // what relative references are relative to when the feed does not say
+  DateOrders date_orders;
   XmlSource xml;
   JsonSource json;
   std::deque<std::string> kept;  // strings that could not be views into the tree

@@ -103,6 +103,7 @@ class RawReader {
   }
 
   RawEntry finish() {
+    if (date_) document_.date_orders.see(date_.child_value());
     RawEntry raw;
     raw.title = text_view(document_, title_, false);
     raw.guid = guid();

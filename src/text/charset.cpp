@@ -37,6 +37,14 @@ const Mark* byte_order_mark(std::string_view bytes) {
   return found == kMarks.end() ? nullptr : found;
 }
 
+// Some programs put a mark before what is in another charset.
+bool belies(std::string_view text, const Mark& mark) {
+  constexpr std::size_t kManyBad = 8;
+  if (mark.label != "utf-8") return !text.empty() && text.find('\0') == std::string_view::npos;
+  const Utf8Survey survey = survey_utf8(text);
+  return survey.sequences == 0 && survey.bad >= kManyBad;
+}
+
 // Where the NULs stand among the first four bytes tells UTF-16 and UTF-32 without a mark (XML 1.0, appendix F).
 std::string_view wide_by_pattern(std::string_view bytes) {
   if (bytes.size() < 4) return {};
@@ -88,7 +96,11 @@ class Decoding {
   }
 
   Decoded run() && {
-    if (const Mark* mark = byte_order_mark(bytes_)) return by(*find_charset(mark->label));
+    if (const Mark* mark = byte_order_mark(bytes_)) {
+      const std::string_view text = std::string_view(bytes_).substr(mark->bytes.size());
+      if (wide_by_pattern(text).empty() && !belies(text, *mark)) return by(*find_charset(mark->label));
+      bytes_.erase(0, mark->bytes.size());
+    }
     if (const auto label = wide_by_pattern(bytes_); !label.empty()) return by(*find_charset(label));
     if (const auto ebcdic = ebcdic_by_pattern(bytes_)) return by(*ebcdic);
     if (const auto claim = first([this](const Charset& c) { return looks_like(c); })) return by(*claim);
@@ -202,15 +214,14 @@ std::string charset_of(std::string_view content_type) {
 }
 
 std::string_view declared_encoding(std::string_view bytes) {
-  std::string_view head = bytes.substr(0, std::min<std::size_t>(bytes.size(), 4096));
-  auto begin = head.find("<?xml");
-  if (begin == std::string_view::npos) return {};
-  head = head.substr(begin, head.find("?>", begin) - begin);
-  auto at = head.find("encoding");
-  if (at == std::string_view::npos) return {};
-  auto quote = head.find_first_of("\"'", at);
+  const std::string_view head = bytes.substr(0, 4096);
+  const std::string lower = to_lower(head);
+  const std::size_t begin = lower.find("<?xml");
+  const std::size_t at = lower.find("encoding", std::min(begin, lower.size()));
+  if (at > lower.find("?>", std::min(begin, lower.size()))) return {};
+  const std::size_t quote = head.find_first_of("\"'", std::min(at, head.size()));
   if (quote == std::string_view::npos) return {};
-  auto end = head.find(head[quote], quote + 1);
+  const std::size_t end = head.find(head[quote], quote + 1);
   return end == std::string_view::npos ? std::string_view{} : trim(head.substr(quote + 1, end - quote - 1));
 }
 

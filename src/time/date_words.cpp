@@ -9,43 +9,49 @@ namespace twinform {
 
 namespace {
 
-// English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Greek, Hungarian; then Scandinavian
-// languages and Finnish, Czech, Ukrainian, Turkish, Romanian, where their words collide with none of the former.
+// As Unicode's CLDR has them, nominative, genitive and short, in 36 languages from English to Arabic; Croatian is left out, whose
+// listopad is another month than the Poles' and the Czechs'.
 constexpr std::array<std::string_view, 12> kMonths{
-    "jan january januar jänner janv janvier ene enero gen gennaio janeiro januari sty stycznia styczeń янв января "
-    "январь "
-    "ιαν ιανουαρίου ιανουάριος január januaro januára ledna leden січня січень ocak ianuarie tammikuuta",
-    "feb february februar feber fév févr février febr febrero febbraio fev fevereiro februari lut lutego luty фев февр "
-    "февраля февраль φεβ φεβρουαρίου φεβρουάριος február února únor лютого лютий şubat februarie helmikuuta",
-    "mars march märz mär mrz marzo março maart mrt marca marzec марта март μαρ μαρτίου μάρτιος már márc március marts "
-    "března březen березня березень mart martie maaliskuuta",
-    "apr april avr avril abr abril aprile kwi kwietnia kwiecień апр апреля апрель απρ απριλίου απρίλιος ápr április "
-    "dubna "
-    "duben квітня квітень nisan aprilie huhtikuuta",
-    "may mai mayo mag maggio maio mei maj maja мая май μαΐ μαΐου μάιος μαι máj május května květen травня травень "
-    "mayıs "
-    "toukokuuta",
-    "jun june juni juin junio giu giugno junho cze czerwca czerwiec июн июня июнь ιουν ιον ιουνίου ιούνιος jún június "
-    "června "
-    "červen червня червень haziran iunie kesäkuuta",
-    "jul july juli juil juillet julio lug luglio julho lip lipca lipiec июл июля июль ιουλ ιολ ιουλίου ιούλιος júl "
-    "július "
-    "července červenec липня липень temmuz iulie heinäkuuta",
-    "aug august aoû août ago agosto augustus sie sierpnia sierpień авг августа август αυγ αυγούστου αύγουστος "
-    "augusztus "
-    "augusti srpna srpen серпня серпень ağustos elokuuta",
-    "sep sept september septembre septiembre setiembre set sett settembre setembro wrz września wrzesień сен сент "
-    "сентября "
-    "сентябрь σεπ σεπτ σεπτεμβρίου σεπτέμβριος szept szeptember září вересня вересень eylül septembrie syyskuuta",
-    "oct october okt oktober octobre octubre ott ottobre out outubro paź października październik окт октября октябрь "
-    "οκτ "
-    "οκτωβρίου οκτώβριος október října říjen жовтня жовтень ekim octombrie lokakuuta",
-    "nov november novembre noviembre novembro lis listopada listopad ноя нояб ноября ноябрь νοε νοεμ νοεμβρίου "
-    "νοέμβριος "
-    "listopadu листопада kasım noiembrie marraskuuta",
-    "dec december dez dezember déc décembre dic diciembre dicembre dezembro gru grudnia grudzień дек декабря декабрь "
-    "δεκ "
-    "δεκεμβρίου δεκέμβριος desember prosince prosinec грудня грудень aralık decembrie joulukuuta",
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari styczeń sty stycznia январь "
+    "янв января ιανουαρίου ιαν ιανουάριος leden led ledna tammikuu tammi tammikuuta ocak oca січень січ січня "
+    "ianuarie ian gener януари јануар јан januára sausis sausio janvāris jaanuar jaan xaneiro xan januarie "
+    "јануари ינואר בינואר ינו בינו يناير جانفي januaro",
+    "february feb februar février févr febrero febbraio fevereiro fev februari luty lut lutego февраль февр "
+    "февраля φεβρουαρίου φεβ φεβρουάριος febr únor úno února helmikuu helmi helmikuuta şubat şub лютий лют "
+    "лютого februarie febrer февруари фебруар феб februára vasaris vasario februāris veebruar veebr febreiro "
+    "фев פברואר בפברואר פבר בפבר فبراير شباط فيفري feber",
+    "march mar märz mars marzo março maart mrt marzec marca март марта мар μαρτίου μαρ μάρτιος március márc "
+    "březen bře března marts maaliskuu maalis maaliskuuta mart березень бер березня martie marec kovas kovo "
+    "maret מרץ במרץ مارس آذار mrz",
+    "april apr avril avr abril abr aprile kwiecień kwi kwietnia апрель апр апреля απριλίου απρ απρίλιος "
+    "április duben dub dubna huhtikuu huhti huhtikuuta nisan nis квітень квіт квітня aprilie април apríla "
+    "balandis balandžio aprill אפריל באפריל אפר באפר أبريل نيسان أفريل",
+    "may mai mayo maggio mag maio mei maj maja май мая μαΐου μαΐ μάιος május květen kvě května toukokuu touko "
+    "toukokuuta mayıs травень трав травня maig мај gegužė gegužės maijs מאי במאי مايو أيار ماي",
+    "june jun juni juin junio giugno giu junho czerwiec cze czerwca июнь июня июн ιουνίου ιουν ιούνιος június "
+    "červen čvn června kesäkuu kesä kesäkuuta haziran haz червень черв червня iunie iun juny юни јун júna "
+    "junij birželis birželio jūnijs juuni xuño junie јуни יוני ביוני يونيو حزيران جوان ιον",
+    "july jul juli juillet juil julio luglio lug julho lipiec lip lipca июль июля июл ιουλίου ιουλ ιούλιος "
+    "július červenec čvc července heinäkuu heinä heinäkuuta temmuz tem липень лип липня iulie iul juliol юли "
+    "јул júla julij liepa liepos jūlijs juuli xullo xul julie јули יולי ביולי يوليو تموز جويلية ιολ",
+    "august aug août agosto ago augustus sierpień sie sierpnia август авг августа αυγούστου αυγ αύγουστος "
+    "augusztus srpen srp srpna augusti elokuu elo elokuuta ağustos ağu серпень серп серпня agost ag avgust avg "
+    "augusta rugpjūtis rugpjūčio augusts ágúst agustus אוגוסט באוגוסט אוג באוג أغسطس آب أوت aoû",
+    "september sep sept septembre septiembre settembre set setembro wrzesień wrz września сентябрь сент "
+    "сентября σεπτεμβρίου σεπ σεπτέμβριος szeptember szept září zář syyskuu syys syyskuuta eylül eyl вересень "
+    "вер вересня septembrie setembre септември септембар сеп septembar septembra rugsėjis rugsėjo septembris "
+    "ספטמבר בספטמבר ספט בספט سبتمبر أيلول setiembre sett сен σεπτ",
+    "october oct oktober okt octobre octubre ottobre ott outubro out październik paź października октябрь окт "
+    "октября οκτωβρίου οκτ οκτώβριος říjen říj října lokakuu loka lokakuuta ekim eki жовтень жовт жовтня "
+    "octombrie октомври октобар oktobar októbra spalis spalio oktobris oktoober אוקטובר באוקטובר אוק באוק "
+    "أكتوبر",
+    "november nov novembre noviembre novembro listopad lis listopada ноябрь нояб ноября νοεμβρίου νοε "
+    "νοέμβριος listopadu marraskuu marras marraskuuta kasım kas листопад лист листопада noiembrie ноември "
+    "новембар нов novembar novembra lapkritis lapkričio novembris ное נובמבר בנובמבר נוב בנוב نوفمبر ноя νοεμ",
+    "december dec dezember dez décembre diciembre dic dicembre dezembro grudzień gru grudnia декабрь дек "
+    "декабря δεκεμβρίου δεκ δεκέμβριος prosinec pro prosince desember des joulukuu joulu joulukuuta aralık ara "
+    "грудень груд грудня decembrie desembre декември децембар дец decembar decembra gruodis gruodžio decembris "
+    "detsember dets decembro דצמבר בדצמבר דצמ בדצמ ديسمبر",
 };
 
 constexpr std::string_view kWeekdays =
@@ -65,9 +71,10 @@ constexpr std::string_view kWeekdays =
     "po pondělí út úterý st středa čt čtvrtek pá pátek ne neděle";
 
 constexpr std::string_view kFillers =
-    "t on of the at date um den der am le la el los las les du de del do dia às as à a il l di e y et om op og dne r "
+    "t on of the at date um den der am le la el los las les du de del do dia m gada d às as à a il l di e y et om op "
+    "og dne r "
     "roku w dnia "
-    "г год года ο η του της στις nd rd th st er re eme ème o го ого е й я ος ої uur";
+    "г год года р ο η του της στις nd rd th st er re eme ème o го ого е й я ος ої uur";
 
 struct ZoneName {
   std::string_view name;
@@ -84,11 +91,11 @@ constexpr std::array kZones{
     ZoneName{"brt", -180}, ZoneName{"art", -180}, ZoneName{"clt", -240}, ZoneName{"west", 60},   ZoneName{"bst", 60},
     ZoneName{"cet", 60},   ZoneName{"cest", 120}, ZoneName{"met", 60},   ZoneName{"mest", 120},  ZoneName{"mez", 60},
     ZoneName{"mesz", 120}, ZoneName{"eet", 120},  ZoneName{"eest", 180}, ZoneName{"sast", 120},  ZoneName{"cat", 120},
-    ZoneName{"wat", 60},   ZoneName{"eat", 180},  ZoneName{"msk", 180},  ZoneName{"msd", 240},   ZoneName{"trt", 180},
-    ZoneName{"gst", 240},  ZoneName{"pkt", 300},  ZoneName{"ist", 330},  ZoneName{"npt", 345},   ZoneName{"ict", 420},
-    ZoneName{"wib", 420},  ZoneName{"hkt", 480},  ZoneName{"sgt", 480},  ZoneName{"pht", 480},   ZoneName{"awst", 480},
-    ZoneName{"jst", 540},  ZoneName{"kst", 540},  ZoneName{"acst", 570}, ZoneName{"acdt", 630},  ZoneName{"aest", 600},
-    ZoneName{"aedt", 660}, ZoneName{"nzst", 720}, ZoneName{"nzdt", 780},
+    ZoneName{"wat", 60},   ZoneName{"eat", 180},  ZoneName{"msk", 180},  ZoneName{"мск", 180},   ZoneName{"msd", 240},
+    ZoneName{"trt", 180},  ZoneName{"gst", 240},  ZoneName{"pkt", 300},  ZoneName{"ist", 330},   ZoneName{"npt", 345},
+    ZoneName{"ict", 420},  ZoneName{"wib", 420},  ZoneName{"hkt", 480},  ZoneName{"sgt", 480},   ZoneName{"pht", 480},
+    ZoneName{"awst", 480}, ZoneName{"jst", 540},  ZoneName{"kst", 540},  ZoneName{"acst", 570},  ZoneName{"acdt", 630},
+    ZoneName{"aest", 600}, ZoneName{"aedt", 660}, ZoneName{"nzst", 720}, ZoneName{"nzdt", 780},
 };
 
 struct Row {
@@ -116,8 +123,8 @@ std::vector<Row> build() {
   add(rows, "mar", {DateWord::month_or_weekday, 3});
   for (std::size_t i = 0; i < kMonths.size(); ++i) add(rows, kMonths[i], {DateWord::month, static_cast<int>(i) + 1});
   add(rows, kWeekdays, {DateWord::weekday, 0});
-  add(rows, "am μπ πμ", {DateWord::am, 0});
-  add(rows, "pm μμ", {DateWord::pm, 0});
+  add(rows, "am μπ πμ ص pg", {DateWord::am, 0});
+  add(rows, "pm μμ م ptg", {DateWord::pm, 0});
   add(rows, "uhr h hrs", {DateWord::hour, 0});
   add(rows, "kl klo klokken ore alle", {DateWord::clock_next, 0});
   for (const ZoneName& zone : kZones) add(rows, zone.name, {DateWord::zone, zone.minutes});
@@ -220,6 +227,16 @@ std::optional<DateWord> half_of_day(char32_t first, char32_t second) {
   const std::u32string_view name(pair.data(), pair.size());
   if (std::ranges::find(kMorning, name) != kMorning.end()) return DateWord::am;
   if (std::ranges::find(kAfternoon, name) != kAfternoon.end()) return DateWord::pm;
+  return std::nullopt;
+}
+
+std::optional<int> era_of(char32_t first, char32_t second) {
+  constexpr int kReiwa = 2018, kHeisei = 1988, kShowa = 1925, kTaisho = 1911, kMinguo = 1911;
+  if (first == U'令' && second == U'和') return kReiwa;
+  if (first == U'平' && second == U'成') return kHeisei;
+  if (first == U'昭' && second == U'和') return kShowa;
+  if (first == U'大' && second == U'正') return kTaisho;
+  if (first == U'民' && (second == U'國' || second == U'国')) return kMinguo;
   return std::nullopt;
 }
 

@@ -34,6 +34,9 @@ DateUnit date_unit(char32_t character);
 // DateWord::am or pm: 上午, 오후 and the like.
 std::optional<DateWord> half_of_day(char32_t first, char32_t second);
 
+// The year before the first of an era: 令和, 平成, 昭和, 大正, 民國.
+std::optional<int> era_of(char32_t first, char32_t second);
+
 // Appends a letter without case and diacritics (Latin, Greek, Cyrillic; others as they are).
 void append_folded(std::string& out, char32_t letter);
 

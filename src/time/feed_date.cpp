@@ -2,8 +2,7 @@
 #include "time/feed_date.h"
 
 #include "base/strings.h"
-#include "time/date_tokens.h"
-#include "time/date_words.h"
+#include "time/date_cursor.h"
 #include "time/feed_date_parts.h"
 #include "time/plain_date.h"
 
@@ -11,13 +10,11 @@ namespace twinform {
 
 namespace {
 
-using Kind = DateToken::Kind;
-
 // Goes through the tokens once. Whatever is not understood before the date is whole makes it no date; what comes after is
 // trailing text.
-class DateReader {
+class DateReader : DateCursor {
  public:
-  explicit DateReader(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
+  DateReader(const std::vector<DateToken>& tokens, DateOrder order) : DateCursor(tokens), order_(order) {}
 
   std::optional<Instant> read() {
     while (token().kind != Kind::end && !finished_) {
@@ -28,28 +25,6 @@ class DateReader {
   }
 
  private:
-  const DateToken& token(std::size_t ahead = 0) const { return tokens_[std::min(at_ + ahead, tokens_.size() - 1)]; }
-  const DateToken& previous() const { return at_ == 0 ? tokens_.back() : tokens_[at_ - 1]; }
-  bool number_at(std::size_t ahead) const { return token(ahead).kind == Kind::number; }
-  bool sign_at(std::size_t ahead, char32_t sign) const {
-    return token(ahead).kind == Kind::sign && token(ahead).character == sign;
-  }
-  std::optional<DateWord> word_at(std::size_t ahead) const {
-    if (token(ahead).kind != Kind::word) return std::nullopt;
-    auto meaning = date_meaning(token(ahead).word);
-    return meaning ? std::optional(meaning->word) : std::nullopt;
-  }
-  bool is_half_of_day(std::size_t ahead) const {
-    auto word = word_at(ahead);
-    return word == DateWord::am || word == DateWord::pm || dotted_half(ahead);
-  }
-  // "p.m.", "μ. μ."
-  bool dotted_half(std::size_t ahead) const {
-    const std::string& first = token(ahead).word;
-    const std::string& second = token(ahead + 2).word;
-    return sign_at(ahead + 1, U'.') && (((first == "a" || first == "p") && second == "m") ||
-                                        (first == "π" && second == "μ") || (first == "μ" && second == "μ"));
-  }
   bool has_date_part() const { return parts_.year || parts_.day || (parts_.month && !tentative_month_); }
   // True: go on behind `count` tokens.
   bool skip(std::size_t count) {
@@ -76,7 +51,7 @@ class DateReader {
     if (!parts_.hour && (reads_as_hour(1) || dotted_clock())) return read_spoken_clock();
     if (token(1).kind == Kind::ideograph && read_counted(token(1).character)) return skip(2);
     if (!has_date_part() && read_numeric_date()) return true;
-    if (!has_date_part() && read_month_of_year()) return true;
+    if (!has_date_part() && (read_month_of_year() || read_week())) return true;
     return read_lone_number();
   }
 
@@ -104,7 +79,7 @@ class DateReader {
       bool pm = dotted ? first == 'p' || token().word == "μ" : word_at(0) == DateWord::pm;
       parts_.half = pm ? DateParts::Half::pm : DateParts::Half::am;
       at_ += dotted ? 3 : 1;
-    } else if ((token().word == "p" || token().word == "a") && !token().upper && !token().spaced) {
+    } else if ((token().word == "p" || token().word == "a") && !token().spaced && *parts_.hour <= 12) {
       parts_.half = token().word == "p" ? DateParts::Half::pm : DateParts::Half::am;
       ++at_;
     }
@@ -116,17 +91,10 @@ class DateReader {
     return token().digits <= 2 && (word_at(ahead) == DateWord::hour || is_half_of_day(ahead));
   }
 
-  // "15.04 Uhr", "kl. 15.04", "3.04 pm"
+  // "15.04 Uhr", "kl. 15.04", "3.04 pm", "23. November 2026, 15.04"
   bool dotted_clock() const {
-    if (token().digits > 2 || !sign_at(1, U'.') || !number_at(2) || token(2).digits != 2 || token(2).spaced)
-      return false;
-    return after_clock_word() || word_at(3) == DateWord::hour || is_half_of_day(3);
-  }
-  bool after_clock_word() const {
-    std::size_t back = at_ >= 2 && tokens_[at_ - 1].kind == Kind::sign ? 2 : 1;
-    if (at_ < back || tokens_[at_ - back].kind != Kind::word) return false;
-    auto meaning = date_meaning(tokens_[at_ - back].word);
-    return meaning && meaning->word == DateWord::clock_next;
+    if (!sign_at(1, U'.') || !clock_at(0, true)) return false;
+    return parts_.has_day() || after_clock_word() || word_at(3) == DateWord::hour || is_half_of_day(3);
   }
 
   // "3 pm", "14 h 30", "14h30", "15.04 Uhr"
@@ -135,6 +103,10 @@ class DateReader {
     if (sign_at(1, U'.') && number_at(2)) {
       parts_.minute = static_cast<int>(token(2).value);
       at_ += 2;
+      if (sign_at(1, U'.') && number_at(2) && token(2).digits == 2 && !token(2).spaced) {
+        parts_.second = static_cast<int>(token(2).value);
+        at_ += 2;
+      }
     }
     ++at_;
     if (word_at(0) == DateWord::hour) {
@@ -152,7 +124,7 @@ class DateReader {
     auto value = static_cast<int>(std::min<std::int64_t>(token().value, 9999));
     switch (date_unit(unit)) {
       case DateUnit::none: return false;
-      case DateUnit::year: parts_.year = token().digits == 4 ? value : 0; break;
+      case DateUnit::year: parts_.year = era_ > 0 ? era_ + value : token().digits == 4 ? value : 0; break;
       case DateUnit::month: parts_.month = value; break;
       case DateUnit::day: parts_.day = value; break;
       case DateUnit::hour: parts_.hour = value; break;
@@ -170,23 +142,26 @@ class DateReader {
     std::array<NumericPart, 3> numbers{NumericPart{token().value, token().digits},
                                        {token(2).value, token(2).digits},
                                        {token(4).value, token(4).digits}};
-    if (!set_numeric_date(parts_, numbers, sign)) return finished_ = true;
+    if (!set_numeric_date(parts_, numbers, sign, order_)) return finished_ = true;
     tentative_month_ = false;
     return skip(5);
   }
 
-  // "2026-11", "11/2026", and the day of the year, "2026-327".
+  // "2026-11", "11/2026", "2026.11", and the day of the year, "2026-327"; but not issues, "2026-11/12".
   bool read_month_of_year() {
-    if ((!sign_at(1, U'-') && !sign_at(1, U'/')) || !number_at(2) || token(1).spaced) return false;
+    char32_t sign = token(1).kind == Kind::sign ? token(1).character : U' ';
+    if ((sign != U'-' && sign != U'/' && sign != U'.') || !number_at(2) || token(1).spaced || token(2).spaced)
+      return false;
     const DateToken &first = token(), &second = token(2);
+    if (number_at(4) && !token(3).spaced && (sign_at(3, U'/') || sign_at(3, U'-'))) return false;
     if (first.digits == 4 && second.digits == 2) {
       parts_.year = static_cast<int>(first.value);
       parts_.month = static_cast<int>(second.value);
     } else if (first.digits <= 2 && second.digits == 4) {
       parts_.year = static_cast<int>(second.value);
       parts_.month = static_cast<int>(first.value);
-    } else if (first.digits == 4 && second.digits == 3 && sign_at(1, U'-')) {
-      if (!set_day_of_year(static_cast<int>(first.value), static_cast<int>(second.value))) return finished_ = true;
+    } else if (first.digits == 4 && second.digits == 3 && sign == U'-') {
+      if (!set_day_of_year(parts_, first.value, second.value)) return finished_ = true;
     } else {
       return false;
     }
@@ -194,15 +169,17 @@ class DateReader {
     return skip(3);
   }
 
-  bool set_day_of_year(int year_number, int number) {
-    using namespace std::chrono;
-    if (number < 1 || number > 366) return false;
-    year_month_day date{sys_days{year{year_number} / 1 / 1} + days{number - 1}};
-    if (date.year() != year{year_number}) return false;
-    parts_.year = year_number;
-    parts_.month = static_cast<int>(static_cast<unsigned>(date.month()));
-    parts_.day = static_cast<int>(static_cast<unsigned>(date.day()));
-    return true;
+  // ISO 8601 §5.2.3: "2026-W48-1", "2026W481"; a week is its Monday.
+  bool read_week() {
+    std::size_t dash = sign_at(1, U'-') ? 1 : 0;
+    const DateToken &mark = token(1 + dash), &number = token(2 + dash);
+    if (token().digits != 4 || mark.word != "w" || mark.spaced || number.spaced) return false;
+    bool compact = number.digits == 3;
+    if (number.kind != Kind::number || (number.digits != 2 && !compact)) return false;
+    bool weekday = !compact && sign_at(3 + dash, U'-') && token(4 + dash).digits == 1;
+    std::int64_t day = compact ? number.value % 10 : weekday ? token(4 + dash).value : 1;
+    if (!set_week_date(parts_, token().value, compact ? number.value / 10 : number.value, day)) return finished_ = true;
+    return skip(3 + dash + (weekday ? 2 : 0));
   }
 
   bool read_lone_number() {
@@ -239,19 +216,8 @@ class DateReader {
 
   // 20261123, 202611231504, 20261123150405
   bool read_compact() {
-    std::int64_t value = token().value;
-    std::int64_t scale = token().digits == 14 ? 1'000'000 : token().digits == 12 ? 10'000 : 1;
-    auto date = static_cast<int>(value / scale);
-    if (scale > 1) {
-      auto clock = static_cast<int>(value % scale) * (scale == 10'000 ? 100 : 1);
-      parts_.hour = clock / 10'000;
-      parts_.minute = clock / 100 % 100;
-      parts_.second = clock % 100;
-      clock_end_ = at_ + 1;
-    }
-    parts_.year = date / 10'000;
-    parts_.month = date / 100 % 100;
-    parts_.day = date % 100;
+    set_compact_date(parts_, token().value, token().digits);
+    if (parts_.hour) clock_end_ = at_ + 1;
     return skip(1);
   }
 
@@ -262,6 +228,7 @@ class DateReader {
     if (!meaning) return read_unknown_word();
     if (meaning->word == DateWord::month) return set_month(meaning->value, false);
     if (meaning->word == DateWord::month_or_weekday && !parts_.month) return set_month(meaning->value, true);
+    if (is_half_of_day(0) && !parts_.hour && clock_at(1, false)) return set_half(meaning->word, 1);
     if (meaning->word == DateWord::zone && parts_.hour && !offset_given_) {
       parts_.offset = meaning->value;
       zone_end_ = at_ + 1;
@@ -280,6 +247,7 @@ class DateReader {
   // counts as UTC (RFC 2822 §4.3).
   bool read_unknown_word() {
     constexpr int kMost = 3;
+    if (parts_.has_day() && !parts_.hour && leads_to_clock()) return skip(1);
     if (parts_.has_day() && !(parts_.hour && token().upper)) return stop();
     if (parts_.hour && token().upper) return skip(1);
     if (has_date_part() || ++unknown_ > kMost) return false;
@@ -287,16 +255,29 @@ class DateReader {
   }
 
   bool read_ideograph() {
+    if (auto era = era_of(token().character, token(1).character)) {
+      era_ = *era;
+      return skip(2);
+    }
+    if (era_ > 0 && token().character == U'元' && token(1).character == U'年') {
+      parts_.year = era_ + 1;
+      return skip(2);
+    }
     auto half = half_of_day(token().character, token(1).character);
-    if (!half || parts_.hour) return skip(1);
-    parts_.half = *half == DateWord::am ? DateParts::Half::am : DateParts::Half::pm;
-    return skip(2);
+    return half && !parts_.hour ? set_half(*half, 2) : skip(1);
+  }
+
+  bool set_half(DateWord half, std::size_t tokens) {
+    parts_.half = half == DateWord::am ? DateParts::Half::am : DateParts::Half::pm;
+    return skip(tokens);
   }
 
   bool read_sign() {
     bool sign = sign_at(0, U'+') || sign_at(0, U'-');
-    bool in_place = at_ == clock_end_ || at_ == zone_end_ || token().spaced;
-    if (!sign || !parts_.hour || offset_given_ || !in_place || !number_at(1) || token(1).spaced) return skip(1);
+    bool again = previous().kind == Kind::sign && (previous().character == U'+' || previous().character == U'-');
+    bool in_place = at_ == clock_end_ || at_ == zone_end_ || token().spaced || again;
+    bool number = number_at(1) && (!token(1).spaced || token(1).digits == 4);
+    if (!sign || !parts_.hour || offset_given_ || !in_place || !number) return skip(1);
     return read_offset(sign_at(0, U'-') ? -1 : 1);
   }
 
@@ -319,9 +300,9 @@ class DateReader {
     return true;
   }
 
-  const std::vector<DateToken>& tokens_;
-  std::size_t at_ = 0;
+  DateOrder order_;
   DateParts parts_;
+  int era_ = 0;  // the year before its first
   bool tentative_month_ = false, offset_given_ = false, finished_ = false;
   int unknown_ = 0, words_ = 0;
   std::size_t clock_end_ = 0, zone_end_ = 0;  // index behind the time, behind a zone's name
@@ -329,13 +310,13 @@ class DateReader {
 
 }  // namespace
 
-std::optional<Instant> parse_feed_date(std::string_view text) {
+std::optional<Instant> parse_feed_date(std::string_view text, DateOrder order) {
   constexpr std::size_t kLongest = 256;
   text = trim(text);
   if (auto moment = plain_date(text)) return moment;
   if (auto moment = epoch_date(text)) return moment;
   if (text.empty() || text.size() > kLongest) text = text.substr(0, kLongest);
-  return DateReader(date_tokens(text)).read();
+  return DateReader(date_tokens(text), order).read();
 }
 
 }  // namespace twinform

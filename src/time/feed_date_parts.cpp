@@ -61,7 +61,7 @@ std::optional<Instant> DateParts::moment() const {
   return sys_days{*date} + hours{*full} + minutes{minute - offset} + seconds{second};
 }
 
-bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& n, char32_t sign) {
+bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& n, char32_t sign, DateOrder order) {
   if (n[1].digits > 2) return false;
   if (n[0].digits == 4 && n[2].digits <= 2) {
     return set_date(parts, date_of(full_year(n[0].value, 4), n[1].value, n[2].value));
@@ -71,6 +71,8 @@ bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& n, cha
   auto european = date_of(last_year, n[1].value, n[0].value);
   if (sign == U'.') return set_date(parts, european);
   auto american = date_of(last_year, n[0].value, n[1].value);
+  if (european && order == DateOrder::day_first) return set_date(parts, european);
+  if (american && order == DateOrder::month_first) return set_date(parts, american);
   auto year_first =
       n[0].digits == 2 && n[2].digits == 2 ? date_of(full_year(n[0].value, 2), n[1].value, n[2].value) : std::nullopt;
   std::optional<year_month_day> only;
@@ -79,6 +81,33 @@ bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& n, cha
     if (reading) only = reading;
   }
   return set_date(parts, only);
+}
+
+bool set_day_of_year(DateParts& parts, std::int64_t year_number, std::int64_t day) {
+  year_month_day date{sys_days{year{static_cast<int>(year_number)} / 1 / 1} + days{day - 1}};
+  return day >= 1 && static_cast<int>(date.year()) == year_number && set_date(parts, date);
+}
+
+bool set_week_date(DateParts& parts, std::int64_t year_number, std::int64_t week, std::int64_t weekday) {
+  if (week < 1 || week > 53 || weekday < 1 || weekday > 7) return false;
+  sys_days fourth = year{static_cast<int>(year_number)} / January / 4;  // always in the first week
+  sys_days monday = fourth - (std::chrono::weekday{fourth} - Monday) + weeks{week - 1};
+  bool in_year = (year_month_day{monday + days{3}}).year() == year{static_cast<int>(year_number)};
+  return in_year && set_date(parts, year_month_day{monday + days{weekday - 1}});
+}
+
+void set_compact_date(DateParts& parts, std::int64_t value, int digits) {
+  std::int64_t scale = digits == 14 ? 1'000'000 : digits == 12 ? 10'000 : 1;
+  auto date = static_cast<int>(value / scale);
+  if (scale > 1) {
+    auto clock = static_cast<int>(value % scale) * (scale == 10'000 ? 100 : 1);
+    parts.hour = clock / 10'000;
+    parts.minute = clock / 100 % 100;
+    parts.second = clock % 100;
+  }
+  parts.year = date / 10'000;
+  parts.month = date / 100 % 100;
+  parts.day = date % 100;
 }
 
 }  // namespace twinform

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/clock.h"
+#include "time/date_order.h"
 
 namespace twinform {
 
@@ -31,7 +32,14 @@ struct NumericPart {
 };
 
 // Three numbers with the same sign between them. A leading year of four digits is year-month-day; with dots it is day.month.year;
-// otherwise whichever order makes a date, if only one does.
-bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& numbers, char32_t sign);
+// otherwise whichever order makes a date, if only one does, else `order`.
+bool set_numeric_date(DateParts& parts, const std::array<NumericPart, 3>& numbers, char32_t sign, DateOrder order);
+
+// False where there is no such day: the 366th of 2026.
+bool set_day_of_year(DateParts& parts, std::int64_t year, std::int64_t day);
+// ISO 8601 weeks, Monday is 1.
+bool set_week_date(DateParts& parts, std::int64_t year, std::int64_t week, std::int64_t weekday);
+// Eight digits are YYYYMMDD, twelve have hhmm behind it, fourteen hhmmss.
+void set_compact_date(DateParts& parts, std::int64_t value, int digits);
 
 }  // namespace twinform

@@ -124,6 +124,8 @@ std::optional<Instant> plain_date(std::string_view text) {
 }
 
 std::optional<Instant> epoch_date(std::string_view text) {
+  if (text.starts_with('@')) text.remove_prefix(1);
+  if (text.starts_with("/Date(")) text = text.substr(6, text.find_first_of("+-)") - 6);
   std::string_view digits = text.substr(0, text.find('.'));
   for (char c : text) {
     if (!is_digit(c) && c != '.') return std::nullopt;

@@ -69,6 +69,16 @@ TEST_CASE("A byte order mark wins over everything") {
   });
 }
 
+TEST_CASE("A byte order mark is not believed against what stands behind it") {
+  check_all({
+      {"UTF-16 but UTF-8", "\xFF\xFE<a>\xC3\xA9</a>", "", "", "<a>é</a>", "utf-8"},
+      {"UTF-16 but ASCII", "\xFE\xFF<a>", "", "", "<a>", "utf-8"},
+      {"the other order", "\xFE\xFF" + in_utf16("<a>b", true), "", "", "<a>b", "utf-16le"},
+      {"UTF-8 but as declared", "\xEF\xBB\xBF\xEF\xF0\xE8\xE2\xE5\xF2 \xEC\xE8\xF0", "", "cp1251", "привет мир",
+       "windows-1251"},
+  });
+}
+
 TEST_CASE("UTF-16 and UTF-32 without a mark are known by their NULs") {
   check_all({
       {"little", in_utf16("<?xml", true), "", "", "<?xml", "utf-16le"},
@@ -292,6 +302,26 @@ TEST_CASE("Good UTF-8 is moved and not copied") {
   std::string bytes = "caf\xC3\xA9 " + std::string(1000, 'x');
   const char* before = bytes.data();
   CHECK(decode_charset(std::move(bytes), "utf-8", "").utf8.data() == before);
+}
+
+TEST_CASE("An XML declaration gives its encoding") {
+  struct Declaration {
+    std::string_view text, encoding;
+  };
+  const std::vector<Declaration> cases = {
+      {"<?xml version=\"1.0\" encoding=\"koi8-r\"?><a/>", "koi8-r"},
+      {"\n <?xml version='1.0' encoding = ' koi8-r '?>", "koi8-r"},
+      {"<?XML VERSION=\"1.0\" ENCODING=\"KOI8-R\"?>", "KOI8-R"},
+      {"<?xml version=\"1.0\"?><a encoding=\"big5\"/>", ""},
+      {"<?xml encoding=\"big5", ""},
+      {"<?xml encoding", ""},
+      {"<a encoding=\"big5\"/>", ""},
+      {"", ""},
+  };
+  for (const auto& [text, encoding] : cases) {
+    CAPTURE(text);
+    CHECK(declared_encoding(text) == encoding);
+  }
 }
 
 TEST_CASE("A Content-Type gives its charset and its media type") {
