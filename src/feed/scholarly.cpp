@@ -170,17 +170,17 @@ bool belongs_to_work(const FoundField& field) {
          field.field.slot == FeedSlot::licence;
 }
 
-// The description, or what the content begins with where there is none but a scholarly work.
-Text description_of(const Bibliographic& work, const Entry& entry) {
-  std::string_view beginning = std::string_view(entry.content.markup).substr(0, entry.summary.empty() ? 4096 : 0);
-  if (beginning.empty() || (!is_scholarly(work) && beginning.find("doi:") == std::string_view::npos))
-    return entry.summary;
-  return html_to_text({std::string(beginning), {}});
+// Where there is no description but a scholarly work, the content begins with it.
+Text beginning_of_content(const Bibliographic& work, const Entry& entry) {
+  if (!entry.summary.empty()) return {};
+  std::string_view beginning = std::string_view(entry.content.markup).substr(0, 4096);
+  bool promising = is_scholarly(work) || beginning.find("doi:") != std::string_view::npos;
+  return promising ? html_to_text({std::string(beginning), {}}) : Text{};
 }
 
 void read_description(Bibliographic& work, Entry& entry) {
-  Text description = description_of(work, entry);
-  std::string_view text = description.view();
+  Text beginning = beginning_of_content(work, entry);
+  std::string_view text = beginning.empty() ? entry.summary.view() : beginning.view();
   Citation citation = find_citation(text);
   read_citation(work, citation);
   if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
