@@ -62,7 +62,10 @@ std::optional<Charset> ebcdic_by_pattern(std::string_view bytes) {
   if (!bytes.starts_with("\x4C\x6F\xA7\x94")) return std::nullopt;
   const Charset plain{.name = "ibm037", .converter = "ibm-37", .kind = CharsetKind::ebcdic};
   const std::string label(declared_encoding(transcode(bytes.substr(0, 256), plain).utf8));
-  const bool known = !label.empty() && open_converter(label.c_str()) != nullptr;
+  // ICU overlooks signs in names, which are printed.
+  const bool plain_name =
+      std::ranges::all_of(label, [](char c) { return is_alpha(c) || is_digit(c) || c == '-' || c == '_'; });
+  const bool known = !label.empty() && plain_name && open_converter(label.c_str()) != nullptr;
   return known ? Charset{.name = label, .converter = label, .kind = CharsetKind::ebcdic} : plain;
 }
 

@@ -42,6 +42,13 @@ std::string in_utf16(std::string_view ascii, bool little) {
   return out;
 }
 
+TEST_CASE("a control character in the declared name of an EBCDIC code is not taken for part of it") {
+  // <?xml encoding="ibm\x9A500"?> in EBCDIC; ICU would find ibm500.
+  std::string bytes =
+      "\x4C\x6F\xA7\x94\x93\x40\x85\x95\x83\x96\x84\x89\x95\x87\x7E\x7F\x89\x82\x94\x3A\xF5\xF0\xF0\x7F\x6F\x6E";
+  CHECK(decode_charset(bytes, "", "").charset == "ibm037");
+}
+
 }  // namespace
 
 TEST_CASE("A byte order mark wins over everything") {
