@@ -82,6 +82,8 @@ Words of_answer(const CurlFailure& failure, const std::string& host) {
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT: return {host + " leads to an address that is not http or https", {}};
     case CURLE_GOT_NOTHING: return {host + " closed the connection without an answer", "try again later"};
+    case CURLE_OUT_OF_MEMORY:  // what curl calls a header of more than CURL_MAX_HTTP_HEADER bytes
+      return {host + " sends a header of more than 100 KiB", {}};
     case CURLE_PARTIAL_FILE: return {"the answer of " + host + " was cut short", "try again later"};
     case CURLE_BAD_CONTENT_ENCODING:
       return {"the answer of " + host + " is compressed in a way that can't be undone", {}};

@@ -3,32 +3,20 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <sstream>
 
 #include "base/strings.h"
-#include "base/subprocess.h"
+#include "stage.h"
 #include "support/http_server.h"
 #include "support/mastodon_double.h"
-#include "support/places.h"
 #include "support/temp_dir.h"
 
 namespace twinform::test {
 
 namespace {
-
-std::vector<std::string> strings_at(const toml::table& table, std::string_view key) {
-  std::vector<std::string> out;
-  if (const toml::array* array = table[key].as_array()) {
-    for (const auto& value : *array) out.push_back(value.value_or(std::string{}));
-  } else if (auto one = table[key].value<std::string>()) {
-    out.push_back(*one);
-  }
-  return out;
-}
 
 class Scenario {
  public:
@@ -60,32 +48,9 @@ class Scenario {
     if (routes == nullptr) return;
     for (const auto& node : *routes) {
       const toml::table& route = *node.as_table();
-      Reply reply{.status = static_cast<int>(route["status"].value_or(200)),
-                  .body = filled(route["body"].value_or(std::string{}))};
-      for (const std::string& header : strings_at(route, "header")) {
-        std::size_t colon = header.find(':');
-        reply.headers.emplace_back(header.substr(0, colon),
-                                   std::string(trim(std::string_view(header).substr(colon + 1))));
-      }
-      if (auto type = route["type"].value<std::string>()) reply.headers.emplace_back("Content-Type", *type);
-      if (auto cut = route["cut_after"].value<std::int64_t>()) reply.cut_after = static_cast<std::size_t>(*cut);
-      reply.stall_before = std::chrono::milliseconds(route["stall"].value_or(0));
-      reply.mute = route["mute"].value_or(false);
-      if (reply.mute) reply.end = End::hang_up;
+      Reply reply = reply_in(route, [this](std::string text) { return filled(std::move(text)); });
       server_.on(route["route"].value_or(std::string{}), conditional(reply));
     }
-  }
-
-  // As a real server: a validator that matches is answered 304.
-  static Handler conditional(const Reply& reply) {
-    return [reply](const Request& request) {
-      for (const auto& [name, value] : reply.headers) {
-        bool matches = (iequals(name, "ETag") && request.header("If-None-Match") == value) ||
-                       (iequals(name, "Last-Modified") && request.header("If-Modified-Since") == value);
-        if (matches) return Reply{.status = 304, .headers = reply.headers};
-      }
-      return reply;
-    };
   }
 
   void write_files(const toml::table& table) {
@@ -110,19 +75,12 @@ class Scenario {
   }
 
   Finished run(const toml::table& step) {
-    setenv("HOME", folder_.path().c_str(), 1);
-    setenv("TZ", "UTC", 1);
-    for (const char* name : {"XDG_STATE_HOME", "XDG_CONFIG_HOME", "TWINFORM_CONFIG"}) unsetenv(name);
-    if (auto now = step["now"].value<std::string>())
-      setenv("TWINFORM_NOW", now->c_str(), 1);
-    else
-      unsetenv("TWINFORM_NOW");
-    Command command{
-        .argv = {program()}, .input = filled(step["input"].value_or(std::string{})), .directory = folder_.path()};
-    for (const std::string& word : strings_at(step, "run")) command.argv.push_back(filled(word));
+    std::vector<std::string> arguments;
+    for (const std::string& word : strings_at(step, "run")) arguments.push_back(filled(word));
     if (script_.contains("config") || step.contains("config"))
-      command.argv.insert(command.argv.end(), {"--config", "twinform.toml"});
-    auto finished = run_command(command);
+      arguments.insert(arguments.end(), {"--config", "twinform.toml"});
+    auto finished = run_program(folder_, step["now"].value_or(std::string{}), std::move(arguments),
+                                filled(step["input"].value_or(std::string{})));
     if (!finished) {
       complain("the program can't be started: " + finished.error().what);
       return {};
