@@ -35,6 +35,23 @@ TEST_CASE("what is broken in a known way is mended in a known way") {
       {"x<!-- y -->z", "xz"},
       {"x<?php y ?>z", "xz"},
       {"<![CDATA[<b>]]>", "<![CDATA[<b>]]>"},
+      {"<![cdata[<b>]]>", "<![CDATA[<b>]]>"},
+      {"<title><![CDATA[x</title>", "<title>x</title>"},
+      {"< title >x</ title >", "<title>x</title>"},
+      {"<title\x08>x</title>", "<title>x</title>"},
+      {"<title>x</title<link>y</link>", "<title>x</title><link>y</link>"},
+      {"<item<title>x</title></item>", "<item><title>x</title></item>"},
+      {"<item><<title>x</title></item>", "<item>&lt;<title>x</title></item>"},
+      {"see <http://a.example/> now", "see &lt;http://a.example/> now"},
+      {"<author>Me <me@a.example></author>", "<author>Me &lt;me@a.example></author>"},
+      {"<description>x<b>y<pubDate>z</pubDate>", "<description>x<b>y</b></description><pubDate>z</pubDate>"},
+      {"<description>x<title>y</title></description>", "<description>x<title>y</title></description>"},
+      {"<rdf:li>x</li>", "<rdf:li>x</rdf:li>"},
+      {"x<!-- y<item>z</item>", "x<item>z</item>"},
+      {"x<?y <item>z</item>", "x<item>z</item>"},
+      {"<title>x</title></title></b><link>y</link>", "<title>x</title><link>y</link>"},
+      {"<a b='x\"y'/>", "<a b=\"x&quot;y\"/>"},
+      {"<a b=\"<x>\"/>", "<a b=\"&lt;x>\"/>"},
   };
   for (const Case& one : kCases) {
     CAPTURE(one.broken);
