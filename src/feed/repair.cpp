@@ -166,9 +166,11 @@ class Mender {
     open_.pop_back();
   }
 
+  // HTML would take "<y" for a tag where XML's "&lt;" is decoded, so there it is escaped for both.
   void escape_one() {
-    out_.append("&lt;");
     ++at_;
+    bool twice = at_ < text_.size() && is_alpha(text_[at_]) && html_depth() > 0 && open_.front().known != Name::feed;
+    out_.append(twice ? "&amp;lt;" : "&lt;");
   }
 
   // "< title>" is a tag where title is an element of feeds.
@@ -219,6 +221,7 @@ class Mender {
     if (is_entry(coming)) {
       auto last = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return is_entry(open.known); });
       if (last != open_.rend()) close(last - open_.rbegin() + 1);
+      while (!open_.empty() && open_.back().known == Name::unknown) close_last();  // HTML left over between entries
     } else if (auto html = html_depth(); html > 0) {
       if (is_leaf(coming) && coming != Name::title && coming != Name::link) close(html);
     } else if (!open_.empty() && coming != Name::unknown && coming != Name::div && is_leaf(open_.back().known)) {
@@ -249,7 +252,7 @@ class Mender {
         continue;
       }
       at = value(at + name.size(), name);
-      has_href = has_href || iequals(name, "href");
+      has_href = has_href || (iequals(name, "href") && !out_.ends_with("=\"\""));
     }
   }
 
@@ -261,7 +264,7 @@ class Mender {
   // One attribute's value, in whatever quotes; where the next may begin.
   std::size_t value(std::size_t at, std::string_view name) {
     auto begin = after_gap(at);
-    if (begin >= text_.size() || text_[begin] != '=') return write(name, name, at);
+    if (begin >= text_.size() || text_[begin] != '=') return write(name, {}, at);
     begin = after_gap(begin + 1);
     if (begin >= text_.size()) return write(name, {}, begin);
     if (char quote = text_[begin]; quote == '"' || quote == '\'') {
