@@ -42,6 +42,10 @@ struct Feed::Document {
 
   std::string_view keep(std::string text) { return kept.emplace_back(std::move(text)); }
   void warn(std::string warning) { info.warnings.push_back(std::move(warning)); }
+  void break_off() {
+    info.complete = false;
+    warn("the document breaks off: only complete entries were kept");
+  }
 };
 
 }  // namespace twinform

@@ -9,6 +9,7 @@
 #include "feed/document.h"
 #include "feed/json_feed.h"
 #include "feed/not_a_feed.h"
+#include "feed/repair_json.h"
 #include "feed/xml_entry.h"
 #include "feed/xml_feed.h"
 #include "feed/xml_load.h"
@@ -65,7 +66,14 @@ bool is_json(std::string_view text) {
 
 Result<void> read_json(Feed::Document& document, std::string_view text) {
   auto root = parse_json(trim(text));
-  if (!root) return fail(ErrorKind::input, "looks like JSON, but " + root.error().what);
+  if (!root) {
+    Repaired repaired = repair_json(trim(text));
+    auto mended = parse_json(repaired.text);
+    if (!mended) return fail(ErrorKind::input, "looks like JSON, but " + root.error().what);
+    document.warn(root.error().what + " and was mended");
+    if (!repaired.complete) document.break_off();
+    root = std::move(mended);
+  }
   document.json.root = std::make_unique<Json>(*std::move(root));
   return read_json_feed(document);
 }
@@ -77,7 +85,7 @@ Result<void> read_xml(Feed::Document& document, std::string_view text) {
   if (!root) return fail(why_not_a_feed(text, document.xml.tree, document.base));
   document.xml.entities = declared_entities(doctype_of(text));
   for (std::string& warning : notes.warnings) document.warn(std::move(warning));
-  document.info.complete = document.info.complete && notes.complete;
+  if (!notes.complete) document.break_off();
   read_xml_feed(document, root);
   return {};
 }

@@ -17,6 +17,9 @@ namespace {
 bool is_name_start(char c) { return is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 bool is_name_char(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.' || c == ':'; }
 
+// White space, and the control characters that some write into tags.
+bool is_gap(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
 bool is_void_html(std::string_view name) {
   static constexpr std::array kVoid{"br",   "hr",  "img",   "input", "meta", "wbr",
                                     "area", "col", "embed", "track", "param"};
@@ -57,6 +60,8 @@ bool holds_html(Name name) {
 }
 
 bool is_entry(Name name) { return name == Name::item || name == Name::entry; }
+
+constexpr std::string_view kCdata = "<![CDATA[";
 
 struct Open {
   std::string_view name;
@@ -100,7 +105,7 @@ class Mender {
     at_ = tag;
     if (at_ == text_.size()) return;
     std::string_view rest = text_.substr(at_);
-    if (rest.starts_with("<![CDATA["))
+    if (istarts_with(rest, kCdata))
       cdata();
     else if (rest.starts_with("<!--"))
       skip_to("-->", comments_end_);
@@ -114,42 +119,46 @@ class Mender {
       start_tag();
   }
 
-  // To behind `end`, or behind the next ">" once it is known that no such end comes any more.
+  // To behind `end`; once it is known that no such end comes any more, to the next tag or behind the next ">".
   void skip_to(std::string_view end, bool& more) {
     auto found = more ? text_.find(end, at_) : std::string_view::npos;
     more = found != std::string_view::npos;
-    if (!more) found = text_.find('>', at_), end = ">";
-    at_ = found == std::string_view::npos ? text_.size() : found + end.size();
+    at_ = more ? found + end.size() : tag_end(at_ + 1);
+  }
+
+  // Behind the next ">", or at the next "<" where that comes first.
+  std::size_t tag_end(std::size_t at) const {
+    auto end = std::min(text_.find_first_of("<>", at), text_.size());
+    return end < text_.size() && text_[end] == '>' ? end + 1 : end;
   }
 
   void cdata() {
-    constexpr std::size_t kStart = 9;
-    auto end = no_more_cdata_ends_ ? std::string_view::npos : text_.find("]]>", at_ + kStart);
+    at_ += kCdata.size();
+    auto end = no_more_cdata_ends_ ? std::string_view::npos : text_.find("]]>", at_);
     if (end != std::string_view::npos) {
-      if (!open_.empty()) out_.append(text_.substr(at_, end + 3 - at_));
+      if (!open_.empty()) out_.append(kCdata).append(text_.substr(at_, end + 3 - at_));
       at_ = end + 3;
       return;
     }
     // Nothing ends it: what follows is read as if it had never begun.
     no_more_cdata_ends_ = true;
-    at_ += kStart;
   }
 
   void end_tag() {
-    std::string_view name = name_at(at_ + 2);
-    auto close = text_.find('>', at_);
-    if (close == std::string_view::npos) {
-      at_ = text_.size();
-      return;
-    }
-    at_ = close + 1;
-    auto depth = open_.size();
-    for (std::size_t up = 1; up <= depth; ++up) {
-      if (!iequals(open_[open_.size() - up].name, name)) continue;
-      for (; up > 0; --up) close_last();
-      done_ = open_.empty();
-      return;
-    }
+    std::string_view name = name_at(after_gap(at_ + 2));
+    at_ = tag_end(at_ + 2);
+    if (at_ == text_.size() && text_.back() != '>') return;
+    auto same = [&](const Open& open) { return iequals(open.name, name); };
+    auto alike = [&](const Open& open) { return iequals(without_prefix(open.name), without_prefix(name)); };
+    auto found = std::find_if(open_.rbegin(), open_.rend(), same);
+    if (found == open_.rend()) found = std::find_if(open_.rbegin(), open_.rend(), alike);
+    if (found == open_.rend()) return;
+    close(found - open_.rbegin() + 1);
+    done_ = open_.empty();
+  }
+
+  void close(std::ptrdiff_t count) {
+    for (; count > 0; --count) close_last();
   }
 
   void close_last() {
@@ -157,71 +166,83 @@ class Mender {
     open_.pop_back();
   }
 
+  // HTML would take "<y" for a tag where XML's "&lt;" is decoded, so there it is escaped for both.
   void escape_one() {
-    out_.append("&lt;");
     ++at_;
+    bool twice = at_ < text_.size() && is_alpha(text_[at_]) && html_depth() > 0 && open_.front().known != Name::feed;
+    out_.append(twice ? "&amp;lt;" : "&lt;");
   }
 
   // "< title>" is a tag where title is an element of feeds.
   std::size_t name_begin() const {
-    auto begin = at_ + 1;
-    while (begin < text_.size() && is_space(text_[begin])) ++begin;
+    auto begin = after_gap(at_ + 1);
     bool known = begin > at_ + 1 && local_name(without_prefix(name_at(begin))) != Name::unknown;
-    auto end = begin + name_at(begin).size();
+    auto end = after_gap(begin + name_at(begin).size());
     return known && end < text_.size() && text_[end] == '>' ? begin : at_ + 1;
+  }
+
+  std::size_t after_gap(std::size_t at) const {
+    while (at < text_.size() && is_gap(text_[at])) ++at;
+    return at;
+  }
+
+  // Does a tag begin with `name`, which ends at `after`? Addresses in angle brackets don't; "<item<title>" does.
+  bool begins_tag(std::string_view name, std::size_t after, Name known) const {
+    if (name.empty() || name.back() == ':' || after >= text_.size()) return false;
+    char next = text_[after];
+    return is_gap(next) || next == '>' || next == '/' || next == '"' || (next == '<' && known != Name::unknown);
   }
 
   void start_tag() {
     auto begin = name_begin();
     std::string_view name = name_at(begin);
     auto after = begin + name.size();
-    bool tag = !name.empty() && after < text_.size() &&
-               (is_space(text_[after]) || text_[after] == '>' || text_[after] == '/' || text_[after] == '"');
-    if (!tag) return escape_one();
     Name known = local_name(without_prefix(name));
+    if (!begins_tag(name, after, known)) return escape_one();
     make_room(known);
     auto written_at = out_.size();
     out_.append("<").append(name);
     bool has_href = false;
-    auto end = attributes(after, has_href);
+    auto end = text_[after] == '<' ? std::optional(after) : attributes(after, has_href);
     if (!end) {
       out_.resize(written_at);
       return escape_one();
     }
     bool closed = text_[*end - 1] == '/' || is_void_html(name) || (known == Name::link && has_href) ||
                   open_.size() >= limits::kXmlDepth;
-    at_ = *end + 1;
+    at_ = text_[*end] == '>' ? *end + 1 : *end;
     out_.append(closed ? "/>" : ">");
     if (!closed) open_.push_back({name, known, written_at});
   }
 
-  // An entry ends where the next begins; a field without an end tag ends where the next field begins.
+  // An entry ends where the next begins; a field without an end tag ends where the next field begins, and HTML where a
+  // field that HTML does not have does.
   void make_room(Name coming) {
     if (is_entry(coming)) {
-      auto depth = open_.size();
-      for (std::size_t up = 1; up <= depth; ++up) {
-        if (!is_entry(open_[open_.size() - up].known)) continue;
-        for (; up > 0; --up) close_last();
-        return;
-      }
-    } else if (!open_.empty() && coming != Name::unknown && coming != Name::div && is_leaf(open_.back().known) &&
-               !in_html()) {
+      auto last = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return is_entry(open.known); });
+      if (last != open_.rend()) close(last - open_.rbegin() + 1);
+      while (!open_.empty() && open_.back().known == Name::unknown) close_last();  // HTML left over between entries
+    } else if (auto html = html_depth(); html > 0) {
+      if (is_leaf(coming) && coming != Name::title && coming != Name::link) close(html);
+    } else if (!open_.empty() && coming != Name::unknown && coming != Name::div && is_leaf(open_.back().known)) {
       close_last();
     }
   }
 
-  bool in_html() const {
-    for (auto open = open_.rbegin(); open != open_.rend() && open - open_.rbegin() < 8; ++open) {
-      if (is_entry(open->known)) return false;
-      if (holds_html(open->known)) return true;
+  // How many elements have to be closed to leave the outermost that holds HTML; 0 outside of such.
+  std::ptrdiff_t html_depth() const {
+    std::ptrdiff_t depth = 0, found = 0;
+    for (auto open = open_.rbegin(); open != open_.rend() && depth < 8 && !is_entry(open->known); ++open) {
+      ++depth;
+      if (holds_html(open->known)) found = depth;
     }
-    return false;
+    return found;
   }
 
   // Writes the attributes from `at` on; the place of the tag's ">", or none when it never comes.
   std::optional<std::size_t> attributes(std::size_t at, bool& has_href) {
     for (;;) {
-      while (at < text_.size() && (is_space(text_[at]) || text_[at] == '/' || text_[at] == '"' || text_[at] == '\''))
+      while (at < text_.size() && (is_gap(text_[at]) || text_[at] == '/' || text_[at] == '"' || text_[at] == '\''))
         ++at;
       if (at >= text_.size() || text_[at] == '<') return std::nullopt;
       if (text_[at] == '>') return at;
@@ -231,7 +252,7 @@ class Mender {
         continue;
       }
       at = value(at + name.size(), name);
-      has_href = has_href || iequals(name, "href");
+      has_href = has_href || (iequals(name, "href") && !out_.ends_with("=\"\""));
     }
   }
 
@@ -242,11 +263,9 @@ class Mender {
 
   // One attribute's value, in whatever quotes; where the next may begin.
   std::size_t value(std::size_t at, std::string_view name) {
-    auto begin = at;
-    while (begin < text_.size() && is_space(text_[begin])) ++begin;
-    if (begin >= text_.size() || text_[begin] != '=') return write(name, name, at);
-    ++begin;
-    while (begin < text_.size() && is_space(text_[begin])) ++begin;
+    auto begin = after_gap(at);
+    if (begin >= text_.size() || text_[begin] != '=') return write(name, {}, at);
+    begin = after_gap(begin + 1);
     if (begin >= text_.size()) return write(name, {}, begin);
     if (char quote = text_[begin]; quote == '"' || quote == '\'') {
       auto end = text_.find(quote, begin + 1);
@@ -255,7 +274,7 @@ class Mender {
       ++begin;
     }
     auto end = begin;
-    while (end < text_.size() && !is_space(text_[end]) && text_[end] != '>' && text_[end] != '<') ++end;
+    while (end < text_.size() && !is_gap(text_[end]) && text_[end] != '>' && text_[end] != '<') ++end;
     if (end > begin && end < text_.size() && text_[end] == '>' && text_[end - 1] == '/') --end;
     return write(name, text_.substr(begin, end - begin), end);
   }

@@ -211,6 +211,7 @@ void read_xml_feed(Feed::Document& document, pugi::xml_node root) {
     if (i > 0) xml.scope.add(parents[i], false);
     collect_items(parents[i], xml.items, parents);
   }
+  std::ranges::sort(xml.items, {}, &pugi::xml_node::offset_debug);  // those outside of the channel were found first
   if (xml.items.size() > limits::kEntriesPerFeed) {
     document.warn("only the first " + std::to_string(limits::kEntriesPerFeed) + " entries were read");
     xml.items.resize(limits::kEntriesPerFeed);

@@ -38,7 +38,6 @@ bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) 
   notes.warnings.push_back(fmt::format("the XML is not well-formed ({} at byte {}) and was mended",
                                        to_lower(first.description()), first.offset));
   notes.complete = repaired.complete && second;
-  if (!notes.complete) notes.warnings.emplace_back("the document breaks off: only complete entries were kept");
   return true;
 }
 
@@ -46,9 +45,21 @@ std::string_view doctype_of(std::string_view text) {
   std::string_view head = text.substr(0, std::min(text.size(), kPrologBytes));
   auto begin = head.find("<!DOCTYPE");
   if (begin == std::string_view::npos) return {};
-  auto subset = head.find_first_of("[>", begin);
-  auto end = subset == std::string_view::npos || head[subset] == '>' ? subset : head.find(']', subset);
-  return head.substr(begin, end - begin);
+  char quote = '\0';
+  bool subset = false;
+  for (std::size_t at = begin; at < head.size(); ++at) {
+    char c = head[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == (subset ? ']' : '>')) {
+      return head.substr(begin, at - begin);
+    } else if (c == '[') {
+      subset = true;
+    }
+  }
+  return head.substr(begin);
 }
 
 }  // namespace twinform
