@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "base/pipeline.h"
 #include "base/strings.h"
 #include "compose/compose.h"
 #include "feed/feed.h"
@@ -52,12 +53,15 @@ std::vector<Reading> read_all(Http& http, const Clock& clock, Progress& progress
   std::vector<FetchOrder> orders;
   for (const Source& source : order.sources) orders.push_back({.source = &source});
   std::vector<Reading> readings(order.sources.size());
-  fetch_all(http, orders, clock.now(), progress, [&](Fetched fetched) {
-    auto source = std::ranges::find(order.sources, fetched.source, &Source::name);
-    auto index = static_cast<std::size_t>(source - order.sources.begin());
-    readings[index] = read(std::move(fetched), *source);
-    return true;
-  });
+  auto understand = [&](std::size_t i, Fetched fetched) { return read(std::move(fetched), order.sources[i]); };
+  auto take = [&](std::size_t i, Reading reading) -> Result<void> {
+    readings[i] = std::move(reading);
+    return {};
+  };
+  Pipeline<Fetched, Reading> arrivals(orders.size(), understand, take);
+  fetch_all(http, orders, clock.now(), progress,
+            [&](std::size_t i, Fetched fetched) { return arrivals.put(i, std::move(fetched)).has_value(); });
+  static_cast<void>(arrivals.finish());
   return readings;
 }
 

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/pipeline.h"
 #include "feed/feed.h"
 #include "fetch/fetch.h"
 #include "identity/identity.h"
@@ -24,8 +24,10 @@ constexpr Seconds kRefreshSightAfter{86'400};  // a known entry's last_seen is k
 
 // One source on its way: fetched, perhaps read, not yet in the ledger.
 struct Arrival {
-  Fetched fetched;
-  std::optional<Feed> feed;
+  Fetched fetched = {};
+  std::string body_hash = {};        // of what was read
+  std::optional<Feed> feed = {};     // none where there is nothing new to read
+  std::vector<EntryKeys> keys = {};  // of the feed's entries
 };
 
 class Ingest {
@@ -35,16 +37,9 @@ class Ingest {
   Result<std::vector<SourceReport>> run(const std::vector<const Source*>& sources) {
     sources_ = sources;
     TRY(load_records());
-    arrivals_.resize(sources_.size());
-    fetch_all(context_.http, orders(), now_, context_.progress, [this](Fetched fetched) {
-      take(std::move(fetched));
-      return !context_.interrupted();
-    });
     std::vector<SourceReport> reports;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-      reports.push_back(TRY(settle(i)));
-      arrivals_[i].reset();
-    }
+    for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
+    TRY(read_all(due(), reports));
     return reports;
   }
 
@@ -63,61 +58,83 @@ class Ingest {
     return {};
   }
 
-  std::vector<FetchOrder> orders() {
+  bool is_left_alone(const SourceRecord& record) const { return record.not_before && *record.not_before > now_; }
+
+  // Those that are asked now, by their place in sources_.
+  std::vector<std::size_t> due() const {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      if (!records_[i].gone && !is_left_alone(records_[i])) places.push_back(i);
+    }
+    return places;
+  }
+
+  FetchOrder order_for(std::size_t i) const {
+    FetchOrder order{.source = sources_[i], .validators = records_[i].validators};
+    if (has_moved(records_[i])) {
+      if (auto moved = parse_url(records_[i].moved_to)) order.url = *moved;
+    }
+    return order;
+  }
+
+  // Feeds are read beside fetching, and settled at their turn; a source's record changes then only.
+  Result<void> read_all(const std::vector<std::size_t>& asked, std::vector<SourceReport>& reports) {
     std::vector<FetchOrder> orders;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-      if (records_[i].gone || (records_[i].not_before && *records_[i].not_before > now_)) continue;
-      FetchOrder order{.source = sources_[i], .validators = records_[i].validators};
-      if (has_moved(records_[i])) {
-        if (auto moved = parse_url(records_[i].moved_to)) order.url = *moved;
-      }
-      orders.push_back(std::move(order));
-    }
-    return orders;
+    for (std::size_t i : asked) orders.push_back(order_for(i));
+    auto understand = [&](std::size_t order, Fetched fetched) { return read(asked[order], std::move(fetched)); };
+    auto take = [&](std::size_t order, Arrival arrival) -> Result<void> {
+      reports[asked[order]] = TRY(settle(asked[order], arrival));
+      return {};
+    };
+    Pipeline<Fetched, Arrival> arrivals(orders.size(), understand, take);
+    Result<void> settled;
+    fetch_all(context_.http, orders, now_, context_.progress, [&](std::size_t order, Fetched fetched) {
+      settled = fetched.status == FetchStatus::fresh ? arrivals.put(order, std::move(fetched))
+                                                     : arrivals.put_done(order, {.fetched = std::move(fetched)});
+      return settled && !context_.interrupted();
+    });
+    TRY(std::move(settled));
+    return arrivals.finish();
   }
 
-  // Reads the feed while others are still being fetched; the ledger waits until the order of sources says so.
-  void take(Fetched fetched) {
-    auto found = std::ranges::find_if(sources_, [&](const Source* source) { return source->name == fetched.source; });
-    if (found == sources_.end()) return;
-    auto index = static_cast<std::size_t>(found - sources_.begin());
-    Arrival arrival{.fetched = std::move(fetched), .feed = std::nullopt};
-    if (arrival.fetched.status == FetchStatus::fresh) understand(arrival, records_[index]);
-    arrivals_[index] = std::move(arrival);
-  }
-
-  static void understand(Arrival& arrival, SourceRecord& record) {
-    Fetched& fetched = arrival.fetched;
-    std::string body_hash = hash64_hex(fetched.body);
-    if (body_hash == record.body_hash) {
+  Arrival read(std::size_t i, Fetched fetched) const {
+    Arrival arrival{.body_hash = hash64_hex(fetched.body)};
+    if (arrival.body_hash == records_[i].body_hash) {
       fetched.status = FetchStatus::unchanged;
-      return;
+    } else {
+      understand(fetched, sources_[i]->url, arrival);
     }
+    arrival.fetched = std::move(fetched);
+    return arrival;
+  }
+
+  static void understand(Fetched& fetched, const Url& address, Arrival& arrival) {
     auto feed = parse_feed(std::move(fetched.body), fetched.final_url, fetched.content_type, fetched.content_language);
     if (!feed) {
       fetched.status = FetchStatus::failed;
       fetched.error = std::move(feed).error();
       return;
     }
-    record.body_hash = feed->info().complete ? body_hash : std::string{};
+    arrival.keys = keys_of(*feed, address);
     arrival.feed = std::move(*feed);
   }
 
-  Result<SourceReport> settle(std::size_t i) {
+  static std::vector<EntryKeys> keys_of(const Feed& feed, const Url& address) {
+    std::vector<Sighting> sightings;
+    for (const RawEntry& raw : feed.entries()) {
+      sightings.push_back({.guid = raw.guid, .link = raw.link, .title = raw.title, .content_hash = raw.content_hash});
+    }
+    return entry_keys(sightings, feed.info().page.empty() ? address : feed.info().page);
+  }
+
+  Result<SourceReport> settle(std::size_t i, const Arrival& arrival) {
     const Source& source = *sources_[i];
     SourceRecord& record = records_[i];
-    SourceReport report{.name = source.name};
-    if (!arrivals_[i]) {
-      explain_absence(record, report);
-      return report;
-    }
-    Arrival& arrival = *arrivals_[i];
-    report.status = arrival.fetched.status;
-    report.error = arrival.fetched.error;
+    SourceReport report{.name = source.name, .status = arrival.fetched.status, .error = arrival.fetched.error};
     record.last_try = now_;
     record.outcome = name_of(report.status);
     if (report.status == FetchStatus::fresh || report.status == FetchStatus::unchanged) {
-      if (arrival.feed) TRY(store_entries(source, record, *arrival.feed, report));
+      if (arrival.feed) TRY(store_entries(source, record, arrival, report));
       remember_success(record, arrival);
     } else {
       remember_failure(record, arrival.fetched);
@@ -126,13 +143,16 @@ class Ingest {
     return report;
   }
 
-  void explain_absence(const SourceRecord& record, SourceReport& report) const {
+  // What there is to say about a source that does not arrive.
+  SourceReport absent(std::size_t i) const {
+    const SourceRecord& record = records_[i];
+    SourceReport report{.name = sources_[i]->name};
     if (record.gone) {
       report.status = FetchStatus::gone;
       report.error = Error{.kind = ErrorKind::network,
                            .what = "its server said that it is gone for good (410)",
                            .hint = "remove it from the configuration, or give its new address"};
-    } else if (record.not_before && *record.not_before > now_) {
+    } else if (is_left_alone(record)) {
       report.status = FetchStatus::later;
       report.error =
           Error{.kind = ErrorKind::network,
@@ -140,6 +160,7 @@ class Ingest {
     } else {
       report.error = Error{.kind = ErrorKind::network, .what = "not fetched: the run was interrupted"};
     }
+    return report;
   }
 
   void remember_success(SourceRecord& record, const Arrival& arrival) const {
@@ -148,7 +169,9 @@ class Ingest {
     record.not_before.reset();
     if (arrival.feed) {
       // A feed that broke off half-way must be sent whole next time.
-      record.validators = arrival.feed->info().complete ? arrival.fetched.validators : Validators{};
+      bool complete = arrival.feed->info().complete;
+      record.body_hash = complete ? arrival.body_hash : std::string{};
+      record.validators = complete ? arrival.fetched.validators : Validators{};
       record.title = arrival.feed->info().title;
     }
     std::string moved_to = arrival.fetched.moved_to ? arrival.fetched.moved_to->str() : std::string{};
@@ -167,15 +190,12 @@ class Ingest {
     record.not_before = fetched.not_before ? *fetched.not_before : now_ + back_off(record.failures);
   }
 
-  Result<void> store_entries(const Source& source, SourceRecord& record, const Feed& feed, SourceReport& report) {
+  Result<void> store_entries(const Source& source, SourceRecord& record, const Arrival& arrival, SourceReport& report) {
+    const Feed& feed = *arrival.feed;
+    const std::vector<EntryKeys>& keys = arrival.keys;
     const std::vector<RawEntry>& raws = feed.entries();
     report.entries = raws.size();
     report.warnings = feed.info().warnings;
-    std::vector<Sighting> sightings;
-    for (const RawEntry& raw : raws) {
-      sightings.push_back({.guid = raw.guid, .link = raw.link, .title = raw.title, .content_hash = raw.content_hash});
-    }
-    std::vector<EntryKeys> keys = entry_keys(sightings, feed.info().page.empty() ? source.url : feed.info().page);
     report.baseline = !record.baselined || TRY(is_another_feed(record, keys));
     std::vector<bool> fresh = report.baseline ? backlog(source, feed) : std::vector<bool>(raws.size(), true);
     for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
@@ -234,7 +254,6 @@ class Ingest {
   std::vector<const Source*> sources_;
   std::vector<SourceRecord> records_;
   std::vector<bool> relocated_;
-  std::vector<std::optional<Arrival>> arrivals_;
 };
 
 }  // namespace

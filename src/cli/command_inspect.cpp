@@ -57,7 +57,7 @@ Result<Feed> read_item(Session& session, const Item& item, bool allow_private) {
   source.policy.allow_private = allow_private;
   Fetched fetched;
   fetch_all(session.http(), std::vector<FetchOrder>{{.source = &source}}, session.clock().now(), session.progress(),
-            [&](Fetched arrived) {
+            [&](std::size_t, Fetched arrived) {
               fetched = std::move(arrived);
               return true;
             });

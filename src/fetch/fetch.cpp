@@ -91,7 +91,7 @@ Fetched fetch_file(const FetchOrder& order, Instant now) {
 class Round {
  public:
   Round(std::span<const FetchOrder> orders, Instant now, Progress& progress,
-        const std::function<bool(Fetched)>& arrived)
+        const std::function<bool(std::size_t, Fetched)>& arrived)
       : orders_(orders), now_(now), progress_(progress), arrived_(arrived) {}
 
   void run(Http& http) {
@@ -101,22 +101,24 @@ class Round {
 
  private:
   bool read_files() {
-    for (const FetchOrder& order : orders_) {
-      if (!is_url(order) && !pass_on(fetch_file(order, now_))) return false;
+    for (std::size_t i = 0; i < orders_.size(); ++i) {
+      if (!is_url(orders_[i]) && !pass_on(i, fetch_file(orders_[i], now_))) return false;
     }
     return true;
   }
 
   void ask_servers(Http& http) {
-    std::vector<const FetchOrder*> asked;
+    std::vector<std::size_t> asked;
     std::vector<HttpRequest> requests;
-    for (const FetchOrder& order : orders_) {
-      if (!is_url(order)) continue;
-      asked.push_back(&order);
-      requests.push_back(request_for(order));
+    for (std::size_t i = 0; i < orders_.size(); ++i) {
+      if (!is_url(orders_[i])) continue;
+      asked.push_back(i);
+      requests.push_back(request_for(orders_[i]));
     }
-    http.send_all(requests,
-                  [&](std::size_t i, HttpResult result) { return pass_on(fetched(*asked[i], std::move(result))); });
+    http.send_all(requests, [&](std::size_t request, HttpResult result) {
+      std::size_t i = asked[request];
+      return pass_on(i, fetched(orders_[i], std::move(result)));
+    });
   }
 
   Fetched fetched(const FetchOrder& order, HttpResult result) {
@@ -134,15 +136,15 @@ class Round {
     return out;
   }
 
-  bool pass_on(Fetched fetched) {
+  bool pass_on(std::size_t index, Fetched fetched) {
     progress_.update("fetching", ++done_, orders_.size());
-    return arrived_(std::move(fetched));
+    return arrived_(index, std::move(fetched));
   }
 
   std::span<const FetchOrder> orders_;
   Instant now_;
   Progress& progress_;
-  const std::function<bool(Fetched)>& arrived_;
+  const std::function<bool(std::size_t, Fetched)>& arrived_;
   std::map<std::string, std::optional<Instant>> patience_;  // until when hosts want to be left alone
   std::size_t done_ = 0;
 };
@@ -150,7 +152,7 @@ class Round {
 }  // namespace
 
 void fetch_all(Http& http, std::span<const FetchOrder> orders, Instant now, Progress& progress,
-               const std::function<bool(Fetched)>& arrived) {
+               const std::function<bool(std::size_t, Fetched)>& arrived) {
   Round(orders, now, progress, arrived).run(http);
 }
 

@@ -19,10 +19,10 @@ struct FetchOrder {
 };
 
 // Fetches every source, URLs side by side and conditionally, files and standard input at their turn; `arrived` gets each as it
-// comes (order of arrival). Never fails as a whole: what went wrong is in Fetched. False from `arrived` gives up on the rest.
+// comes (order of arrival), with its order's index. Never fails as a whole: what went wrong is in Fetched. False from `arrived` gives up on the rest.
 // A body that breaks off is `fresh` with an error and without validators: what came is worth reading, and not all there is.
 void fetch_all(Http& http, std::span<const FetchOrder> orders, Instant now, Progress& progress,
-               const std::function<bool(Fetched)>& arrived);
+               const std::function<bool(std::size_t, Fetched)>& arrived);
 
 // Seconds or an HTTP-date (RFC 9110 §10.2.3), not before `now` and no more than a week after it; none where it says neither.
 std::optional<Instant> parse_retry_after(std::string_view value, Instant now);

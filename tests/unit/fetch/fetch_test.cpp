@@ -33,7 +33,7 @@ std::vector<Fetched> fetch(const std::vector<FetchOrder>& orders) {
   NoProgress quiet;
   std::vector<Fetched> out;
   auto http = client();
-  fetch_all(*http, orders, kNow, quiet, [&out](Fetched fetched) {
+  fetch_all(*http, orders, kNow, quiet, [&out](std::size_t, Fetched fetched) {
     out.push_back(std::move(fetched));
     return true;
   });
@@ -291,7 +291,7 @@ TEST_CASE("progress counts every source") {
   HttpServer server;
   Source web = web_source(server.url("/feed")), file = file_source("/nonexistent/feed");
   const std::vector<FetchOrder> orders{{.source = &web}, {.source = &file}};
-  fetch_all(*client(), orders, kNow, recorder, [](Fetched) { return true; });
+  fetch_all(*client(), orders, kNow, recorder, [](std::size_t, Fetched) { return true; });
   CHECK(recorder.steps == std::vector<std::size_t>{0, 1, 2});
 }
 
@@ -302,7 +302,7 @@ TEST_CASE("saying no gives up on the rest of the sources") {
   const std::vector<FetchOrder> orders{{.source = &web}, {.source = &file}};
   NoProgress quiet;
   int arrived = 0;
-  fetch_all(*client(), orders, kNow, quiet, [&arrived](Fetched) { return ++arrived > 1; });
+  fetch_all(*client(), orders, kNow, quiet, [&arrived](std::size_t, Fetched) { return ++arrived > 1; });
   CHECK(arrived == 1);
   CHECK(server.requests().empty());
 }
