@@ -20,6 +20,7 @@ namespace {
 constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
 constexpr int kPatience = 2;        // failures in a row that cost a source nothing
 constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
+constexpr Seconds kBlockedBackOff{6 * 3600};   // who keeps knocking stays locked out
 constexpr Seconds kRefreshSightAfter{86'400};  // a known entry's last_seen is kept to the day: no write for every look
 
 // One source on its way: fetched, perhaps read, not yet in the ledger.
@@ -58,7 +59,10 @@ class Ingest {
     return {};
   }
 
-  bool is_left_alone(const SourceRecord& record) const { return record.not_before && *record.not_before > now_; }
+  // What a feed that is well asks for gives way to a broadcast that is due.
+  bool is_left_alone(const SourceRecord& record) const {
+    return record.failures > 0 && record.not_before && *record.not_before > now_;
+  }
 
   // Those that are asked now, by their place in sources_.
   std::vector<std::size_t> due() const {
@@ -166,14 +170,15 @@ class Ingest {
   void remember_success(SourceRecord& record, const Arrival& arrival) const {
     record.last_ok = now_;
     record.failures = 0;
-    record.not_before.reset();
     if (arrival.feed) {
+      record.manners = arrival.feed->info().manners;
       // A feed that broke off half-way must be sent whole next time.
       bool complete = arrival.feed->info().complete;
       record.body_hash = complete ? arrival.body_hash : std::string{};
       record.validators = complete ? arrival.fetched.validators : Validators{};
       record.title = arrival.feed->info().title;
     }
+    record.not_before = next_look(record.manners, arrival.fetched.fresh_for, now_);
     std::string moved_to = arrival.fetched.moved_to ? arrival.fetched.moved_to->str() : std::string{};
     if (record.moved_runs < kRunsUntilMoved || !moved_to.empty()) {
       record.moved_runs =
@@ -187,7 +192,8 @@ class Ingest {
     record.last_failure = now_;
     record.gone = fetched.status == FetchStatus::gone;
     if (fetched.error) record.last_error = one_line(*fetched.error);
-    record.not_before = fetched.not_before ? *fetched.not_before : now_ + back_off(record.failures);
+    Seconds wait = fetched.status == FetchStatus::blocked ? kBlockedBackOff : back_off(record.failures);
+    record.not_before = fetched.not_before ? *fetched.not_before : now_ + wait;
   }
 
   Result<void> store_entries(const Source& source, SourceRecord& record, const Arrival& arrival, SourceReport& report) {

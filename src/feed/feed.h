@@ -32,7 +32,7 @@ struct FeedInfo {
   std::string format;   // "rss-2.0", "atom-1.0", "rss-1.0", "json-feed-1.1", …
   std::string charset;  // as decode_charset() names it
   std::optional<Instant> updated;
-  std::optional<Seconds> ttl;         // <ttl>, sy:updatePeriod
+  Manners manners;
   std::vector<std::string> warnings;  // what had to be mended, in words
   bool complete = true;               // false: truncated or broken; keep the entries, forget the validators
 };

@@ -156,6 +156,8 @@ constexpr std::array kRows{
     Row{Ns::prism, Name::publisher, FeedSlot::work},
 
     Row{Ns::core, Name::ttl, FeedSlot::rhythm, 0},
+    Row{Ns::core, Name::skiphours, FeedSlot::rhythm, 0},
+    Row{Ns::core, Name::skipdays, FeedSlot::rhythm, 0},
     Row{Ns::syndication, Name::updateperiod, FeedSlot::rhythm, 1},
     Row{Ns::syndication, Name::updatefrequency, FeedSlot::rhythm, 2},
 };

@@ -18,8 +18,6 @@ namespace twinform {
 
 namespace {
 
-constexpr Seconds kYear{366LL * 24 * 3600};
-
 bool is_entry(pugi::xml_node node) {
   Name name = local_name(without_prefix(node.name()));
   return name == Name::item || name == Name::entry || name == Name::items;
@@ -65,21 +63,45 @@ std::optional<Seconds> period_of(std::string_view name) {
   return std::nullopt;
 }
 
-// http://purl.org/rss/1.0/modules/syndication/: so many times a period.
-std::optional<Seconds> rhythm_of(const Feed::Document& document, const Fields& fields) {
-  std::optional<Seconds> ttl, period;
+// RSS 0.91 counts hours from 1 to 24, later ones from 0 to 23: 24 is midnight.
+std::uint32_t hours_in(const Feed::Document& document, pugi::xml_node skip_hours) {
+  std::uint32_t hours = 0;
+  for (pugi::xml_node child : skip_hours.children()) {
+    auto hour = parse_integer(trim(text_of(child, document.xml.entities)));
+    if (hour && *hour >= 0 && *hour <= 24) hours |= 1U << static_cast<unsigned>(*hour % 24);
+  }
+  return hours;
+}
+
+std::uint32_t days_in(const Feed::Document& document, pugi::xml_node skip_days) {
+  static constexpr std::array<std::string_view, 7> kDays{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+  std::uint32_t days = 0;
+  for (pugi::xml_node child : skip_days.children())
+    for (std::size_t day = 0; day < kDays.size(); ++day)
+      if (istarts_with(trim(text_of(child, document.xml.entities)), kDays[day])) days |= 1U << day;
+  return days;
+}
+
+// The syndication module (http://purl.org/rss/1.0/modules/syndication/) says so many times a period; ttl is in minutes.
+Manners manners_of(const Feed::Document& document, const Fields& fields) {
+  Manners manners;
+  std::optional<Seconds> period;
   long long frequency = 1;
   for (const FoundField& field : fields.all()) {
     if (field.field.slot != FeedSlot::rhythm) continue;
     std::string text(trim(text_of(field.node, document.xml.entities)));
     auto number = parse_integer(text);
-    if (field.name.name == Name::ttl && number && *number > 0 && *number < kYear.count() / 60)
-      ttl = Seconds{*number * 60};
-    if (field.name.name == Name::updateperiod) period = period_of(text);
-    if (field.name.name == Name::updatefrequency && number && *number > 0) frequency = *number;
+    bool positive = number && *number > 0;
+    switch (field.name.name) {
+      case Name::ttl: manners.ttl = Seconds{positive ? std::min(*number, 1'000'000LL) * 60 : 0}; break;
+      case Name::updateperiod: period = period_of(text); break;
+      case Name::updatefrequency: frequency = positive ? *number : 1; break;
+      case Name::skiphours: manners.skip_hours = hours_in(document, field.node); break;
+      default: manners.skip_days = days_in(document, field.node); break;
+    }
   }
-  if (ttl || !period) return ttl;
-  return std::max(Seconds{60}, Seconds{*period / frequency});
+  if (manners.ttl == Seconds{0} && period) manners.ttl = std::max(Seconds{60}, Seconds{*period / frequency});
+  return manners;
 }
 
 Language language_of(const Feed::Document& document, const Fields& fields, pugi::xml_node channel) {
@@ -114,7 +136,7 @@ void read_xml_info(Feed::Document& document, pugi::xml_node root, pugi::xml_node
   if (auto images = media_of(document, fields).images; !images.empty()) info.icon = images.front();
   info.updated = date_of(document, fields, FeedSlot::updated);
   if (!info.updated) info.updated = date_of(document, fields, FeedSlot::published);
-  info.ttl = rhythm_of(document, fields);
+  info.manners = manners_of(document, fields);
   document.work = work_in(document, fields, {});
   if (document.work.journal.empty())
     document.work.journal = is_of_journal_software(channel) ? info.title : journal_in_title(info.title);

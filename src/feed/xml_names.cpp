@@ -83,6 +83,8 @@ constexpr std::array kNames{
     Entry{"lastbuilddate", Name::lastbuilddate},
     Entry{"available", Name::available},
     Entry{"ttl", Name::ttl},
+    Entry{"skiphours", Name::skiphours},
+    Entry{"skipdays", Name::skipdays},
     Entry{"updateperiod", Name::updateperiod},
     Entry{"updatefrequency", Name::updatefrequency},
     Entry{"identifier", Name::identifier},

@@ -104,6 +104,8 @@ enum class Name : std::uint8_t {
   lastbuilddate,
   available,
   ttl,
+  skiphours,
+  skipdays,
   updateperiod,
   updatefrequency,
   // bibliography

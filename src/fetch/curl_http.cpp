@@ -50,8 +50,10 @@ class Batch {
         pool_(pool),
         parallel_(options.parallel),
         requests_(requests),
-        queue_(options.parallel_per_host) {
-    for (std::size_t i = 0; i < requests.size(); ++i) queue_.add(i, requests[i].url.authority());
+        queue_(options.parallel_per_host, options.spacing) {
+    // Who allows private addresses asks machines of their own.
+    for (std::size_t i = 0; i < requests.size(); ++i)
+      queue_.add(i, requests[i].url.authority(), !requests[i].allow_private);
   }
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
@@ -61,20 +63,27 @@ class Batch {
 
   void run(const Done& done) {
     start_what_may();
-    while (!active_.empty()) {
+    while (!active_.empty() || queue_.next_start()) {
       int running = 0;
       curl_multi_perform(multi_, &running);
       note_ended();
       if (!hand_over(done)) return;
       start_what_may();
-      if (!active_.empty() && !any_ended()) curl_multi_poll(multi_, nullptr, 0, kWaitMilliseconds, nullptr);
+      if (!any_ended()) curl_multi_poll(multi_, nullptr, 0, milliseconds_to_wait(), nullptr);
     }
   }
 
  private:
+  int milliseconds_to_wait() const {
+    auto next = queue_.next_start();
+    if (!next || active_.size() >= parallel_) return kWaitMilliseconds;
+    auto left = std::chrono::ceil<std::chrono::milliseconds>(*next - std::chrono::steady_clock::now());
+    return static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, kWaitMilliseconds));
+  }
+
   void start_what_may() {
     while (active_.size() < parallel_) {
-      auto next = queue_.start();
+      auto next = queue_.start(std::chrono::steady_clock::now());
       if (!next) return;
       auto transfer = pool_.take();
       transfer->begin(requests_[*next], *next);

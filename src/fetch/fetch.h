@@ -31,4 +31,8 @@ std::optional<Instant> parse_retry_after(std::string_view value, Instant now);
 // or nothing; a day at most.
 Seconds fresh_for(const Headers& headers, Instant now);
 
+// When a feed wants to be asked again: not while the answer is fresh or its ttl runs (a day at most), nor in an hour or on a
+// day that it skips; `now` where it does not mind.
+Instant next_look(const Manners& manners, Seconds fresh, Instant now);
+
 }  // namespace twinform

@@ -54,6 +54,14 @@ std::optional<Seconds> until_expires(const Headers& headers, Instant now) {
   return *expires - parse_feed_date(find_header(headers, "Date")).value_or(now);
 }
 
+bool is_skipped(const Manners& manners, Instant at) {
+  auto hours = std::chrono::floor<std::chrono::hours>(at.time_since_epoch());
+  auto days = std::chrono::floor<std::chrono::days>(hours);
+  auto weekday = std::chrono::weekday(std::chrono::sys_days(days)).c_encoding();
+  return (manners.skip_hours >> static_cast<unsigned>((hours - days).count()) & 1U) != 0 ||
+         (manners.skip_days >> weekday & 1U) != 0;
+}
+
 }  // namespace
 
 std::optional<Instant> parse_retry_after(std::string_view value, Instant now) {
@@ -69,6 +77,17 @@ Seconds fresh_for(const Headers& headers, Instant now) {
   Seconds age = parse_delta(find_header(headers, "Age")).value_or(Seconds{0});
   auto lifetime = control.max_age ? control.max_age : until_expires(headers, now);
   return std::clamp(lifetime.value_or(Seconds{0}) - age, Seconds{0}, kLongestFresh);
+}
+
+Instant next_look(const Manners& manners, Seconds fresh, Instant now) {
+  Instant earliest = now + std::clamp(std::max(manners.ttl, fresh), Seconds{0}, kLongestFresh);
+  Instant at = earliest;
+  constexpr int kHoursOfAWeek = 7 * 24;
+  for (int i = 0; i < kHoursOfAWeek; ++i) {
+    if (!is_skipped(manners, at)) return at;
+    at = std::chrono::floor<std::chrono::hours>(at) + std::chrono::hours{1};
+  }
+  return earliest;  // it skips every hour: nobody means that
 }
 
 }  // namespace twinform

@@ -71,6 +71,7 @@ struct HttpOptions {
   std::string user_agent;     // "twinform/0.1 (+https://…; library@example.org)"
   std::size_t parallel = 32;  // connections in all
   std::size_t parallel_per_host = 4;
+  std::chrono::milliseconds spacing{200};  // between two requests to one host; none where private addresses are allowed
 };
 
 // One pool of connections (and DNS and TLS sessions) for as long as it lives. Proxies come from the

@@ -87,6 +87,7 @@ Fetched judge(const FetchOrder& order, HttpResponse response, Instant now) {
               .http_status = response.status};
   out.final_url = response.final_url;
   out.content_type = header(response, "Content-Type");
+  out.fresh_for = fresh_for(response.headers, now);
   out.content_language = header(response, "Content-Language");
   if (out.status == FetchStatus::later) out.not_before = parse_retry_after(header(response, "Retry-After"), now);
   if (!understood(out.status)) {

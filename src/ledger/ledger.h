@@ -34,6 +34,7 @@ struct SourceRecord {
   int moved_runs = 0;      // for how many runs it has held
   bool gone = false;       // 410: not asked again until its location changes
   Text title;              // as the feed calls itself
+  Manners manners;         // as the feed asks to be read
 };
 
 struct EntryRecord {

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kSelect =
     "SELECT name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, failures, "
     "last_error,"
-    " moved_to, moved_runs, gone, title, outcome, last_failure FROM source ";
+    " moved_to, moved_runs, gone, title, outcome, last_failure, ttl, skip_hours, skip_days FROM source ";
 
 SourceRecord read_source(Row row) {
   return {.name = row.text(0),
@@ -28,7 +28,10 @@ SourceRecord read_source(Row row) {
           .moved_to = row.text(11),
           .moved_runs = row.small(12),
           .gone = row.flag(13),
-          .title = clean_line(row.view(14))};
+          .title = clean_line(row.view(14)),
+          .manners = {.ttl = Seconds{row.integer(17)},
+                      .skip_hours = static_cast<std::uint32_t>(row.integer(18)),
+                      .skip_days = static_cast<std::uint32_t>(row.integer(19))}};
 }
 
 }  // namespace
@@ -46,19 +49,22 @@ Result<void> Ledger::store(const SourceRecord& record) {
   constexpr std::string_view kUpsert =
       "INSERT INTO source (name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, "
       "failures,"
-      " last_error, moved_to, moved_runs, gone, title, outcome, last_failure)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+      " last_error, moved_to, moved_runs, gone, title, outcome, last_failure, ttl, skip_hours, skip_days)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"
       " ON CONFLICT (name) DO UPDATE SET location = excluded.location, baselined = excluded.baselined, etag = "
       "excluded.etag,"
       " last_modified = excluded.last_modified, body_hash = excluded.body_hash, last_try = excluded.last_try,"
       " last_ok = excluded.last_ok, not_before = excluded.not_before, failures = excluded.failures,"
       " last_error = excluded.last_error, moved_to = excluded.moved_to, moved_runs = excluded.moved_runs,"
       " gone = excluded.gone, title = excluded.title,"
-      " outcome = excluded.outcome, last_failure = excluded.last_failure";
+      " outcome = excluded.outcome, last_failure = excluded.last_failure,"
+      " ttl = excluded.ttl, skip_hours = excluded.skip_hours, skip_days = excluded.skip_days";
   return database_->sql.run(kUpsert, record.name, record.location, record.baselined, record.validators.etag,
                             record.validators.last_modified, record.body_hash, record.last_try, record.last_ok,
                             record.not_before, record.failures, record.last_error, record.moved_to, record.moved_runs,
-                            record.gone, record.title.str(), record.outcome, record.last_failure);
+                            record.gone, record.title.str(), record.outcome, record.last_failure,
+                            record.manners.ttl.count(), static_cast<std::int64_t>(record.manners.skip_hours),
+                            static_cast<std::int64_t>(record.manners.skip_days));
 }
 
 Result<std::map<std::string, std::vector<Instant>>> Ledger::entry_dates(std::size_t most) {

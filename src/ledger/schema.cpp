@@ -145,10 +145,13 @@ CREATE TABLE note (
 ) STRICT;
 )sql";
 
-// For the health of sources.
+// For the health of sources, and for reading them as they ask.
 constexpr const char* kVersion2 = R"sql(
 ALTER TABLE source ADD COLUMN outcome TEXT NOT NULL DEFAULT '';  -- of the last try: name_of(FetchStatus)
 ALTER TABLE source ADD COLUMN last_failure INTEGER;              -- whose words are last_error
+ALTER TABLE source ADD COLUMN ttl INTEGER NOT NULL DEFAULT 0;         -- Manners, as the feed last said them
+ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN published INTEGER;                  -- as the feed says
 )sql";
 

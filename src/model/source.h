@@ -2,6 +2,7 @@
 // What we read, and what came back.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,6 +34,14 @@ struct Source {
   FetchPolicy policy;
 };
 
+// How a feed asks to be read: RSS 2.0's <ttl>, <skipHours> and <skipDays>, RSS 1.0's syndication module.
+struct Manners {
+  Seconds ttl{0};                // looking more often is of no use
+  std::uint32_t skip_hours = 0;  // a bit for each hour of the day (UTC), the first for midnight
+  std::uint32_t skip_days = 0;   // a bit for each day of the week, the first for Sunday
+  bool operator==(const Manners&) const = default;
+};
+
 // What makes the next fetch conditional (RFC 9110 §13).
 struct Validators {
   std::string etag, last_modified;
@@ -60,6 +69,7 @@ struct Fetched {
   std::string body;  // content codings undone
   Validators validators;
   std::optional<Instant> not_before;  // Retry-After
+  Seconds fresh_for{0};               // as the answer's caching headers say
   std::optional<Url> moved_to;        // every hop was a 301 or 308
   std::optional<Error> error;         // for blocked, later and failed
 };

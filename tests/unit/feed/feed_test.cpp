@@ -176,12 +176,18 @@ TEST_CASE("the language comes from the nearest that names one") {
   CHECK(only_entry(rss("<language>pt-br</language><item><guid>1</guid></item>")).language == "pt-BR");
 }
 
-TEST_CASE("the rhythm of a feed comes from ttl or the syndication module") {
-  CHECK(must_parse(rss("<ttl>60</ttl>")).info().ttl == Seconds{3600});
+TEST_CASE("how a feed asks to be read is in its ttl, its skipped hours and days, or the syndication module") {
+  CHECK(must_parse(rss("<ttl>60</ttl>")).info().manners.ttl == Seconds{3600});
   CHECK(must_parse(rss("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"))
             .info()
-            .ttl == Seconds{21600});
-  CHECK_FALSE(must_parse(rss("<ttl>soon</ttl>")).info().ttl);
+            .manners.ttl == Seconds{21600});
+  CHECK(must_parse(rss("<ttl>soon</ttl>")).info().manners == Manners{});
+  Manners manners = must_parse(rss("<skipHours><hour>24</hour><hour>1</hour><hour>25</hour></skipHours>"
+                                   "<skipDays><day>Sunday</day><day>sat</day><day>Someday</day></skipDays>"))
+                        .info()
+                        .manners;
+  CHECK(manners.skip_hours == 0b11);
+  CHECK(manners.skip_days == 0b1000001);
 }
 
 TEST_CASE("the title of a channel's image is not the channel's") {

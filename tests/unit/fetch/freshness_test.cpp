@@ -77,3 +77,23 @@ TEST_CASE("an answer is fresh for as long as it says and a day at most") {
     CHECK(fresh_for(row.headers, kNow) == row.fresh);
   }
 }
+
+TEST_CASE("a feed is not asked while its answer is fresh or its ttl runs nor when it skips the hour or the day") {
+  Instant friday = *from_rfc3339("2026-11-27T22:30:00Z");
+  struct Look {
+    Manners manners;
+    Seconds fresh;
+    const char* next;
+  };
+  const std::vector<Look> looks{
+      {{}, Seconds{0}, "2026-11-27T22:30:00Z"},
+      {{.ttl = Seconds{3600}}, Seconds{600}, "2026-11-27T23:30:00Z"},
+      {{.ttl = Seconds{600}}, Seconds{3600}, "2026-11-27T23:30:00Z"},
+      {{.ttl = Seconds{30 * 86'400}}, Seconds{0}, "2026-11-28T22:30:00Z"},
+      {{.skip_hours = 1U << 22U}, Seconds{0}, "2026-11-27T23:00:00Z"},
+      {{.skip_hours = 0b11U << 22U | 1U}, Seconds{0}, "2026-11-28T01:00:00Z"},
+      {{.skip_days = 0b1100001}, Seconds{0}, "2026-11-30T00:00:00Z"},
+      {{.skip_hours = 0xFFFFFF}, Seconds{0}, "2026-11-27T22:30:00Z"},
+  };
+  for (const Look& look : looks) CHECK(to_rfc3339(next_look(look.manners, look.fresh, friday)) == look.next);
+}
