@@ -71,11 +71,14 @@ struct Open {
 
 class Mender {
  public:
-  explicit Mender(std::string_view text) : text_(text) {}
+  Mender(std::string_view text, const RepairStart& start) : text_(text), at_(start.at) {
+    for (std::string_view name : start.open) open_.push_back({name, local_name(without_prefix(name)), 0});
+  }
 
   Repaired run() {
     out_.reserve(text_.size() + text_.size() / 16);
-    skip_to_root();
+    out_.append(text_.substr(0, at_));
+    if (at_ == 0) skip_to_root();
     while (at_ < text_.size() && !done_) step();
     return finish();
   }
@@ -307,6 +310,6 @@ class Mender {
 
 }  // namespace
 
-Repaired repair_xml(std::string_view text) { return Mender(text).run(); }
+Repaired repair_xml(std::string_view text, const RepairStart& start) { return Mender(text, start).run(); }
 
 }  // namespace twinform

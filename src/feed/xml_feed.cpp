@@ -211,7 +211,8 @@ void read_xml_feed(Feed::Document& document, pugi::xml_node root) {
     if (i > 0) xml.scope.add(parents[i], false);
     collect_items(parents[i], xml.items, parents);
   }
-  std::ranges::sort(xml.items, {}, &pugi::xml_node::offset_debug);  // those outside of the channel were found first
+  constexpr auto kPlace = &pugi::xml_node::offset_debug;  // those outside of the channel were found first
+  if (!std::ranges::is_sorted(xml.items, {}, kPlace)) std::ranges::sort(xml.items, {}, kPlace);
   if (xml.items.size() > limits::kEntriesPerFeed) {
     document.warn("only the first " + std::to_string(limits::kEntriesPerFeed) + " entries were read");
     xml.items.resize(limits::kEntriesPerFeed);

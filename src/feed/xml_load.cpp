@@ -26,13 +26,39 @@ pugi::xml_parse_result parse(pugi::xml_document& tree, std::string_view text, bo
 
 bool holds_xhtml(std::string_view text) { return text.find("xhtml") != std::string_view::npos; }
 
+pugi::xml_node last_element(pugi::xml_node parent) {
+  pugi::xml_node node = parent.last_child();
+  while (node && node.type() != pugi::node_element) node = node.previous_sibling();
+  return node;
+}
+
+bool holds_entries(Name name) {
+  return name == Name::rss || name == Name::rdf || name == Name::feed || name == Name::channel || name == Name::items;
+}
+
+// The outermost entry that was open, or the last, where parsing failed: all before it is well-formed.
+RepairStart repair_start(const pugi::xml_document& tree, std::string_view text) {
+  RepairStart start;
+  for (pugi::xml_node node = last_element(tree); node; node = last_element(node)) {
+    auto at = static_cast<std::size_t>(node.offset_debug());
+    std::string_view name = node.name();
+    if (at == 0 || at + name.size() > text.size() || text.substr(at, name.size()) != name) return {};
+    Name known = local_name(without_prefix(name));
+    start.at = at - 1;
+    if (known == Name::item || known == Name::entry) return start.open.empty() ? RepairStart{} : start;
+    if (!holds_entries(known)) return {};
+    start.open.push_back(text.substr(at, name.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
 bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) {
   pugi::xml_parse_result first = parse(tree, text, holds_xhtml(text));
   if (first && feed_root(tree)) return true;
   if (first && tree.document_element()) return true;
-  Repaired repaired = repair_xml(text);
+  Repaired repaired = repair_xml(text, repair_start(tree, text));
   pugi::xml_parse_result second = parse(tree, repaired.text, true);
   if (!tree.document_element()) return false;
   notes.warnings.push_back(fmt::format("the XML is not well-formed ({} at byte {}) and was mended",

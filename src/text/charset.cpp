@@ -71,8 +71,7 @@ std::optional<Charset> ebcdic_by_pattern(std::string_view bytes) {
 
 // The switch to Kanji in ISO-2022-JP (RFC 1468); an escape character is no text in any other charset.
 bool has_japanese_escape(std::string_view bytes) {
-  const bool escape = bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
-  return escape && utf8::is_ascii(bytes);
+  return bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos;
 }
 
 // UTF-16 beyond its first characters: a good part of what markup is made of has NULs.
@@ -107,8 +106,9 @@ class Decoding {
     if (const auto label = wide_by_pattern(bytes_); !label.empty()) return by(*find_charset(label));
     if (const auto ebcdic = ebcdic_by_pattern(bytes_)) return by(*ebcdic);
     if (const auto claim = first([this](const Charset& c) { return looks_like(c); })) return by(*claim);
-    if (has_japanese_escape(bytes_)) return by(*find_charset("iso-2022-jp"));
     const Utf8Survey survey = survey_utf8(bytes_);
+    const bool ascii = survey.bad == 0 && survey.sequences == 0;
+    if (ascii && has_japanese_escape(bytes_)) return by(*find_charset("iso-2022-jp"));
     const auto legacy = declared_legacy();
     if (survey.bad == 0) return as_utf8(survey.sequences == 0 && legacy ? legacy->name : "utf-8");
     if (is_mostly_utf8(survey, legacy.has_value())) return by(*find_charset("utf-8"));

@@ -69,6 +69,13 @@ TEST_CASE("an entry that is open at the end is left out") {
   CHECK(repaired.text == "<rss><item>1</item></rss>");
 }
 
+TEST_CASE("what stands before the place to begin is left as it is") {
+  const std::string good = "<rss><channel><!-- kept --><item><x>1</X></item>";
+  Repaired repaired = repair_xml(good + "<item>2<br></item></channel></rss>", {good.size(), {"rss", "channel"}});
+  CHECK(repaired.complete);
+  CHECK(repaired.text == good + "<item>2<br/></item></channel></rss>");
+}
+
 TEST_CASE("what follows the root is left out") {
   Repaired repaired = repair_xml("<rss></rss><script>a<b</script>");
   CHECK(repaired.complete);
