@@ -20,7 +20,7 @@ std::optional<Instant> Row::maybe_instant(int column) const {
 
 Result<Sqlite> Sqlite::open(const std::string& location, int flags, const Path& file) {
   sqlite3* database = nullptr;
-  int code = sqlite3_open_v2(location.c_str(), &database, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  int code = sqlite3_open_v2(location.c_str(), &database, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
   Sqlite opened(database, file);
   if (database == nullptr) return fail(ErrorKind::ledger, "no memory for the ledger");
   if (code != SQLITE_OK) return fail(opened.error(code));
