@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+
 #include "ledger/sqlite_error.h"
 
 namespace twinform {
@@ -68,7 +70,9 @@ Result<bool> Sqlite::step(sqlite3_stmt* statement) {
 }
 
 Error Sqlite::error(int code) const {
-  return sqlite_error(code, sqlite3_errmsg(database_.get()), sqlite3_system_errno(database_.get()), file_);
+  int reason = sqlite3_system_errno(database_.get());
+  if (reason == 0 && (code & 0xFF) == SQLITE_IOERR) reason = errno;  // SQLite notes no reason when COMMIT fails
+  return sqlite_error(code, sqlite3_errmsg(database_.get()), reason, file_);
 }
 
 void Sqlite::bind(sqlite3_stmt* statement, int index, std::int64_t value) {
