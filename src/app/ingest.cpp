@@ -35,9 +35,8 @@ class Ingest {
  public:
   Ingest(const Context& context, Ledger& ledger) : context_(context), ledger_(ledger), now_(context.clock.now()) {}
 
-  Result<std::vector<SourceReport>> run(const std::vector<const Source*>& sources) {
-    sources_ = sources;
-    TRY(load_records());
+  Result<std::vector<SourceReport>> run(std::vector<KnownSource> sources) {
+    for (KnownSource& known : sources) add(*known.source, std::move(known.record));
     std::vector<SourceReport> reports;
     for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
     TRY(read_all(due(), reports));
@@ -45,18 +44,13 @@ class Ingest {
   }
 
  private:
-  Result<void> load_records() {
-    for (const Source* source : sources_) {
-      SourceRecord record = TRY(ledger_.source(source->name));
-      bool relocated = record.baselined && record.location != source->location;
-      if (record.location !=
-          source->location) {  // somebody wrote another address: what we learnt of the old one is void
-        record = SourceRecord{.name = source->name, .location = source->location, .baselined = record.baselined};
-      }
-      records_.push_back(std::move(record));
-      relocated_.push_back(relocated);
-    }
-    return {};
+  void add(const Source& source, SourceRecord record) {
+    bool moved = record.location != source.location;
+    relocated_.push_back(record.baselined && moved);
+    // Somebody wrote another address: what we learnt of the old one is void.
+    if (moved) record = {.name = source.name, .location = source.location, .baselined = record.baselined};
+    sources_.push_back(&source);
+    records_.push_back(std::move(record));
   }
 
   // What a feed that is well asks for gives way to a broadcast that is due.
@@ -264,9 +258,8 @@ class Ingest {
 
 }  // namespace
 
-Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger,
-                                         const std::vector<const Source*>& sources) {
-  return Ingest(context, ledger).run(sources);
+Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger, std::vector<KnownSource> sources) {
+  return Ingest(context, ledger).run(std::move(sources));
 }
 
 bool is_due(const Source& source, const SourceRecord& record, Instant now) {

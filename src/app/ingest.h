@@ -20,10 +20,15 @@ struct SourceReport {
   std::vector<std::string> warnings;
 };
 
+// A source to read, and what was known of it before.
+struct KnownSource {
+  const Source* source = nullptr;
+  SourceRecord record;
+};
+
 // Fetches the sources, understands what came, and stores entries and validators together. In configuration order, whatever
 // the order of arrival: the same feeds give the same ledger. An error only where the ledger fails.
-Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger,
-                                         const std::vector<const Source*>& sources);
+Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger, std::vector<KnownSource> sources);
 
 // Is it time to look again, though no broadcast asks?
 bool is_due(const Source& source, const SourceRecord& record, Instant now);

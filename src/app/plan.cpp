@@ -61,14 +61,16 @@ class Planner {
   }
 
   // What due broadcasts read, and what is due by its own rhythm, so that a fast feed loses nothing between two slots.
-  Result<std::vector<const Source*>> sources_to_read() {
+  Result<std::vector<KnownSource>> sources_to_read() {
     std::set<std::string_view> asked;
     for (const DueBroadcast& due : due_) asked.insert(due.settings->from.begin(), due.settings->from.end());
-    std::vector<const Source*> sources;
+    std::map<std::string, SourceRecord> records;
+    for (SourceRecord& record : TRY(ledger_.sources())) records.emplace(record.name, std::move(record));
+    std::vector<KnownSource> sources;
     for (const Source& source : context_.settings.sources) {
-      bool wanted = asked.contains(source.name);
-      if (!wanted && order_.broadcasts.empty()) wanted = is_due(source, TRY(ledger_.source(source.name)), now_);
-      if (wanted) sources.push_back(&source);
+      SourceRecord& record = records.try_emplace(source.name, SourceRecord{.name = source.name}).first->second;
+      bool wanted = asked.contains(source.name) || (order_.broadcasts.empty() && is_due(source, record, now_));
+      if (wanted) sources.push_back({.source = &source, .record = std::move(record)});
     }
     return sources;
   }

@@ -17,6 +17,7 @@ namespace twinform {
 namespace {
 
 constexpr Seconds kConnectTimeout{10};
+constexpr long kBuffer = 65'536;  // a feed in one or two reads
 constexpr double kCrawl = 64;  // bytes of body a second; who is slower for half of the time allowed is given up
 
 std::string without_controls(std::string text) {
@@ -40,6 +41,7 @@ void Transfer::begin(const HttpRequest& request, std::size_t index) {
 bool Transfer::begin_plain() {
   if (plain_ || !repeatable()) return false;
   plain_ = true;
+  forget();
   set_up();
   return true;
 }
@@ -53,7 +55,6 @@ void Transfer::forget() {
 }
 
 void Transfer::set_up() {
-  forget();
   ended.reset();
   incoming_.start(request_->max_bytes);
   refused_address_.clear();
@@ -65,6 +66,7 @@ void Transfer::set_up() {
   set(CURLOPT_USERAGENT, surroundings_.user_agent.c_str());
   set(CURLOPT_SHARE, surroundings_.share);
   set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_BUFFERSIZE, kBuffer);
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   // Worth waiting for where one connection may carry several requests; without TLS it never does.
   set(CURLOPT_PIPEWAIT, request_->url.scheme() == "https" ? 1L : 0L);

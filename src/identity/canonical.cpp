@@ -137,14 +137,15 @@ std::string undecorated(const Url& wrapped) {
 }  // namespace
 
 std::string canonical_link(const Url& url) {
-  // Taking one thing off can uncover another ("/..;jsessionid=1" is "/.."); ordinary links settle in the first round.
-  constexpr int kRounds = 8;
-  std::string link = undecorated(url);
-  for (int round = 0; round < kRounds; ++round) {
-    auto again = parse_url(link);
-    std::string next = again ? undecorated(*again) : link;
+  // Taking one thing off can uncover another ("/..;jsessionid=1" is "/.."); a link that has nothing to take off is read once.
+  constexpr int kRounds = 9;
+  Result<Url> current = url;
+  std::string link(url.str());
+  for (int round = 0; round < kRounds && current; ++round) {
+    std::string next = undecorated(*current);
     if (next == link) break;
     link = std::move(next);
+    current = parse_url(link);
   }
   return link;
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+
 #include "ledger/sqlite_error.h"
 
 namespace twinform {
@@ -20,7 +22,7 @@ std::optional<Instant> Row::maybe_instant(int column) const {
 
 Result<Sqlite> Sqlite::open(const std::string& location, int flags, const Path& file) {
   sqlite3* database = nullptr;
-  int code = sqlite3_open_v2(location.c_str(), &database, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  int code = sqlite3_open_v2(location.c_str(), &database, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, nullptr);
   Sqlite opened(database, file);
   if (database == nullptr) return fail(ErrorKind::ledger, "no memory for the ledger");
   if (code != SQLITE_OK) return fail(opened.error(code));
@@ -68,7 +70,9 @@ Result<bool> Sqlite::step(sqlite3_stmt* statement) {
 }
 
 Error Sqlite::error(int code) const {
-  return sqlite_error(code, sqlite3_errmsg(database_.get()), sqlite3_system_errno(database_.get()), file_);
+  int reason = sqlite3_system_errno(database_.get());
+  if (reason == 0 && (code & 0xFF) == SQLITE_IOERR) reason = errno;  // SQLite notes no reason when COMMIT fails
+  return sqlite_error(code, sqlite3_errmsg(database_.get()), reason, file_);
 }
 
 void Sqlite::bind(sqlite3_stmt* statement, int index, std::int64_t value) {

@@ -40,7 +40,7 @@ class Row {
   sqlite3_stmt* statement_;
 };
 
-// A connection and its prepared statements, each prepared once.
+// A connection and its prepared statements, each prepared once. For one thread at a time.
 class Sqlite {
  public:
   // `flags` are SQLITE_OPEN_…; waits up to five seconds for other connections. Errors name `file`.

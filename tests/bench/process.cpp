@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// bench_process RUNS NAME COMMAND [ARGUMENT…]: what a whole process costs. Standard input is passed on from the start for every run,
-// its output is thrown away. Prints the medians of wall and processor time, and the most memory that a run held.
+// bench_process [--before SHELL-COMMAND] RUNS NAME COMMAND [ARGUMENT…]: what a whole process costs. Standard input is passed on from
+// the start for every run, its output is thrown away; what is done before each run is not measured. Prints the medians of wall and processor time, and the most memory that a run held.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -50,11 +51,17 @@ double median(std::vector<double> values) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const char* before = "true";
+  if (argc > 2 && std::string_view(argv[1]) == "--before") {
+    before = argv[2];
+    argv += 2;
+    argc -= 2;
+  }
   if (argc < 4) return 2;
   std::vector<double> wall, processor;
   long memory_kb = 0;
   for (int i = std::atoi(argv[1]); i > 0; --i) {
-    std::optional<Cost> cost = run_once(argv + 3);
+    std::optional<Cost> cost = std::system(before) == 0 ? run_once(argv + 3) : std::nullopt;
     if (!cost) {
       std::fprintf(stderr, "bench: %s failed\n", argv[3]);
       return 1;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -8,7 +8,8 @@ case $build in *//*) build=$TWINFORM_BENCH_BUILD ;; esac
 twinform=$build/src/twinform
 tools=$build/tests/bench
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+nginx=
+trap 'kill $nginx 2>/dev/null; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
 head_line() { printf '\n%-34s %9s %9s %9s %9s\n' "$1" 'median ms' 'best ms' 'CPU ms' 'MB'; }
@@ -27,7 +28,7 @@ write_feeds() {
   done
 }
 
-write_config() {
+write_settings() {
   cat <<'TOML'
 state = "state"
 [library]
@@ -43,6 +44,10 @@ from = ["*"]
 to = ["bulletin"]
 when = "first Mon 09:00"
 TOML
+}
+
+write_config() {
+  write_settings
   for source in 1 2 3 4 5; do
     printf '[sources.s%s]\nurl = "%s.xml"\nevery = "7 days"\n' "$source" "$source"
   done
@@ -87,8 +92,11 @@ whole_sfeed() {
   fi
 }
 
+# shellcheck disable=SC1091
+. tests/bench/fetch.sh
+
 case ${1-all} in
-  all) idle && feeds ;;
-  idle | feeds) "$1" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds]' >&2 && exit 2 ;;
+  all) idle && feeds && fetch ;;
+  idle | feeds | fetch) "$1" ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch]' >&2 && exit 2 ;;
 esac
