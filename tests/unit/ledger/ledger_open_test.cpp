@@ -120,9 +120,10 @@ TEST_CASE("a ledger of the first version is brought up to date and only looked a
   make_ledger(dir / "ledger.db");
   {
     Sql old(dir / "ledger.db");
-    for (const char* change :
-         {"ALTER TABLE source DROP COLUMN outcome", "ALTER TABLE source DROP COLUMN last_failure",
-          "ALTER TABLE entry DROP COLUMN published", "PRAGMA user_version = 1", "PRAGMA wal_checkpoint(TRUNCATE)"})
+    for (const char* change : {"ALTER TABLE source DROP COLUMN outcome", "ALTER TABLE source DROP COLUMN last_failure",
+                               "ALTER TABLE source DROP COLUMN ttl", "ALTER TABLE source DROP COLUMN skip_hours",
+                               "ALTER TABLE source DROP COLUMN skip_days", "ALTER TABLE entry DROP COLUMN published",
+                               "PRAGMA user_version = 1", "PRAGMA wal_checkpoint(TRUNCATE)"})
       old.run(change);
   }
   std::string before = bytes_of(dir / "ledger.db");
