@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Normalisation forms (UAX #15) of valid UTF-8, by ICU.
+// Normalisation forms (UAX #15) of valid UTF-8, by ICU. Of a run of marks the first 30 are kept (UAX #15 §13).
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Stands before every target (ld --wrap): now and then a part of the input is repeated until it has 16 KiB and 128 KiB, and
+// Stands before every target (ld --wrap): now and then a part of the input is repeated until it has 4 KiB and 32 KiB, and
 // eight times the size must not take far more than eight times the time. Only with TWINFORM_FUZZ_GROWTH set, since the
 // same targets also run as tests, which assert no timings. Which inputs are grown, and where, depends on the input alone, so
 // that a finding can be repeated.
@@ -17,10 +17,10 @@ extern "C" int __real_LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size
 
 namespace {
 
-constexpr std::size_t kShort = 16 << 10, kLong = 8 * kShort;
+constexpr std::size_t kShort = 4 << 10, kLong = 8 * kShort;
 constexpr std::size_t kOneIn = 128;
 constexpr double kTooMuch = 3 * 8;
-constexpr double kMeasurable = 0.1;  // seconds of the longer one
+constexpr double kMeasurable = 0.05;  // seconds of the longer one
 
 struct Part {
   std::size_t begin = 0, size = 0;

@@ -99,6 +99,14 @@ TEST_CASE("append_code_point and next_code_point are inverse for every scalar va
   }
 }
 
+TEST_CASE("Of a run of marks the first thirty are kept") {
+  std::string text = "a";
+  for (int i = 0; i < 100'000; ++i) text += "\u0316\u0301";
+  const std::string normal = to_nfc(text + "e\u0301");
+  CHECK(count_code_points(normal) == 31);
+  CHECK(normal.ends_with("é"));
+}
+
 TEST_CASE("Character classes follow the general category") {
   CHECK(
       (is_letter('a') && is_letter(U'é') && is_letter(U'漢') && is_letter(U'ª') && !is_letter('1') && !is_letter('_')));
