@@ -18,7 +18,7 @@ namespace {
 
 constexpr Seconds kConnectTimeout{10};
 constexpr long kBuffer = 65'536;  // a feed in one or two reads
-constexpr double kCrawl = 64;  // bytes of body a second; who is slower for half of the time allowed is given up
+constexpr double kCrawl = 64;     // bytes of body a second; who is slower for half of the time allowed is given up
 
 std::string without_controls(std::string text) {
   std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t'; });
