@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kShort = 4 << 10, kLong = 8 * kShort;
 constexpr std::size_t kOneIn = 128;
-constexpr double kTooMuch = 3 * 8;
+constexpr double kTooMuch = 5 * 8;
 constexpr double kMeasurable = 0.05;  // seconds of the longer one
 
 struct Part {
