@@ -63,17 +63,19 @@ class Batch {
 
   void run(const Done& done) {
     start_what_may();
-    while (!active_.empty() || queue_.next_start()) {
+    while (is_busy()) {
       int running = 0;
       curl_multi_perform(multi_, &running);
       note_ended();
       if (!hand_over(done)) return;
       start_what_may();
-      if (!any_ended()) curl_multi_poll(multi_, nullptr, 0, milliseconds_to_wait(), nullptr);
+      if (is_busy() && !any_ended()) curl_multi_poll(multi_, nullptr, 0, milliseconds_to_wait(), nullptr);
     }
   }
 
  private:
+  bool is_busy() const { return !active_.empty() || queue_.next_start(); }
+
   int milliseconds_to_wait() const {
     auto next = queue_.next_start();
     if (!next || active_.size() >= parallel_) return kWaitMilliseconds;
