@@ -47,7 +47,7 @@ waiting=0
 for name in "$@"; do
   fuzz "$name" &
   waiting=$((waiting + 1))
-  if [ $((waiting % $(nproc))) -eq 0 ]; then wait; fi
+  if [ $((waiting % ${TWINFORM_FUZZ_JOBS-$(nproc)})) -eq 0 ]; then wait; fi
 done
 wait
 for name in "$@"; do summary "$name"; done

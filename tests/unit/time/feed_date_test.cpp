@@ -7,27 +7,9 @@
 #include <random>
 #include <vector>
 
+#include "date_cases.h"
+
 using namespace twinform;
-
-namespace {
-
-struct Case {
-  std::string_view text, expected;  // RFC 3339, or "none"
-};
-
-std::string read(std::string_view text) {
-  auto moment = parse_feed_date(text);
-  return moment ? to_rfc3339(*moment) : "none";
-}
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    CAPTURE(c.text);
-    CHECK(read(c.text) == c.expected);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("dates of RFC 3339 and its relatives") {
   check({{"2026-11-23T15:04:05Z", "2026-11-23T15:04:05Z"},
