@@ -2,6 +2,7 @@
 // Single-byte charsets that ICU lacks, or that we read so often that a table is worth it.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace twinform {
