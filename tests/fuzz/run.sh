@@ -22,7 +22,7 @@ export TWINFORM_FUZZ_GROWTH=1
 fuzz() {
   mkdir "$corpus/$1"
   [ ! -d "tests/fuzz/corpus/$1" ] || cp -R "tests/fuzz/corpus/$1/." "$corpus/$1"
-  "$build/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=1 \
+  "$build/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=1 \
     -artifact_prefix="$findings/$1-" "$corpus/$1" >"$findings/$1.log" 2>&1 || touch "$corpus/$1.failed"
 }
 
