@@ -64,7 +64,7 @@ bool is_entry(Name name) { return name == Name::item || name == Name::entry; }
 constexpr std::string_view kCdata = "<![CDATA[";
 
 struct Open {
-  std::string_view name;
+  std::string_view name, local;
   Name known = Name::unknown;
   std::size_t written_at = 0;  // where its start tag begins in the output
 };
@@ -72,7 +72,7 @@ struct Open {
 class Mender {
  public:
   Mender(std::string_view text, const RepairStart& start) : text_(text), at_(start.at) {
-    for (std::string_view name : start.open) open_.push_back({name, local_name(without_prefix(name)), 0});
+    for (std::string_view name : start.open) push(name, 0);
   }
 
   Repaired run() {
@@ -151,13 +151,19 @@ class Mender {
     std::string_view name = name_at(after_gap(at_ + 2));
     at_ = tag_end(at_ + 2);
     if (at_ == text_.size() && text_.back() != '>') return;
-    auto same = [&](const Open& open) { return iequals(open.name, name); };
-    auto alike = [&](const Open& open) { return iequals(without_prefix(open.name), without_prefix(name)); };
+    std::string_view local = without_prefix(name);
+    auto same = [&](const Open& open) { return open.name.size() == name.size() && iequals(open.name, name); };
+    auto alike = [&](const Open& open) { return open.local.size() == local.size() && iequals(open.local, local); };
     auto found = std::find_if(open_.rbegin(), open_.rend(), same);
     if (found == open_.rend()) found = std::find_if(open_.rbegin(), open_.rend(), alike);
     if (found == open_.rend()) return;
     close(found - open_.rbegin() + 1);
     done_ = open_.empty();
+  }
+
+  void push(std::string_view name, std::size_t written_at) {
+    std::string_view local = without_prefix(name);
+    open_.push_back({name, local, local_name(local), written_at});
   }
 
   void close(std::ptrdiff_t count) {
@@ -201,7 +207,7 @@ class Mender {
     std::string_view name = name_at(begin);
     auto after = begin + name.size();
     Name known = local_name(without_prefix(name));
-    if (!begins_tag(name, after, known)) return escape_one();
+    if (at_ < no_tag_before_ || !begins_tag(name, after, known)) return escape_one();
     make_room(known);
     auto written_at = out_.size();
     out_.append("<").append(name);
@@ -215,7 +221,7 @@ class Mender {
                   open_.size() >= limits::kXmlDepth;
     at_ = text_[*end] == '>' ? *end + 1 : *end;
     out_.append(closed ? "/>" : ">");
-    if (!closed) open_.push_back({name, known, written_at});
+    if (!closed) push(name, written_at);
   }
 
   // An entry ends where the next begins; a field without an end tag ends where the next field begins, and HTML where a
@@ -242,12 +248,16 @@ class Mender {
     return found;
   }
 
-  // Writes the attributes from `at` on; the place of the tag's ">", or none when it never comes.
+  // Writes the attributes from `at` on; the place of the tag's ">", or none when it never comes. What was read in vain
+  // is not read again for a tag within it, which would take quadratic time.
   std::optional<std::size_t> attributes(std::size_t at, bool& has_href) {
     for (;;) {
       while (at < text_.size() && (is_gap(text_[at]) || text_[at] == '/' || text_[at] == '"' || text_[at] == '\''))
         ++at;
-      if (at >= text_.size() || text_[at] == '<') return std::nullopt;
+      if (at >= text_.size() || text_[at] == '<') {
+        no_tag_before_ = at;
+        return std::nullopt;
+      }
       if (text_[at] == '>') return at;
       std::string_view name = name_at(at);
       if (name.empty()) {
@@ -302,7 +312,7 @@ class Mender {
 
   std::string_view text_;
   std::string out_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, no_tag_before_ = 0;
   std::vector<Open> open_;
   bool done_ = false, no_more_cdata_ends_ = false;
   bool comments_end_ = true, instructions_end_ = true, declarations_end_ = true;
