@@ -9,11 +9,7 @@ namespace twinform {
 
 namespace {
 
-constexpr ByteSet kEscaped = [] {
-  ByteSet bytes("\"\\");
-  for (char c = 0; c < 0x20; ++c) bytes.add(c);
-  return bytes;
-}();
+constexpr ByteSet kEscaped("\"\\", 0x20);
 
 // RFC 8259 §7.
 std::string escape_of(char c) {

@@ -2,13 +2,12 @@
 #include "cli/feed_json.h"
 
 #include <algorithm>
-#include <future>
 #include <span>
-#include <thread>
 #include <vector>
 
 #include "base/json.h"
 #include "base/json_writer.h"
+#include "base/pipeline.h"
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/escape.h"
@@ -158,23 +157,23 @@ class FeedWriter {
   JsonWriter json_;
 };
 
-// Where the entries are many, every processor works out its share; they go out in the feed's order.
+// Where the entries are many, every processor works out some; they go out in the feed's order.
 void write_items(const Feed& feed, const Sink& sink) {
   constexpr std::size_t kFew = 16;
-  std::span<const RawEntry> rest(feed.entries());
-  const std::size_t workers = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 1 + rest.size() / kFew);
-  std::vector<std::future<std::string>> shares;
-  for (std::size_t left = workers; left > 0; --left) {
-    auto share = rest.first(rest.size() / left);
-    rest = rest.subspan(share.size());
-    // The first is this thread's own.
-    shares.push_back(std::async(left == workers ? std::launch::deferred : std::launch::async,
-                                [&feed, share] { return FeedWriter::items(feed, share); }));
-  }
-  for (std::future<std::string>& share : shares) {
-    if (&share != &shares.front()) sink(",");
-    sink(share.get());
-  }
+  using Batch = std::span<const RawEntry>;
+  const Batch all(feed.entries());
+  const std::size_t batches = (all.size() + kFew - 1) / kFew;
+  Pipeline<Batch, std::string> pipeline(
+      batches, [&](std::size_t, Batch batch) { return FeedWriter::items(feed, batch); },
+      [&](std::size_t index, const std::string& items) -> Result<void> {
+        if (index > 0) sink(",");
+        sink(items);
+        return {};
+      });
+  if (batches == 1) return sink(FeedWriter::items(feed, all));
+  for (std::size_t i = 0; i < batches; ++i)
+    (void)pipeline.put(i, all.subspan(i * kFew, std::min(kFew, all.size() - i * kFew)));
+  (void)pipeline.finish();
 }
 
 }  // namespace

@@ -178,13 +178,20 @@ Text beginning_of_content(const Bibliographic& work, const Entry& entry) {
   return promising ? html_to_text({std::string(beginning), {}}) : Text{};
 }
 
+// Where "doi:" stands, in any case. Colons are rarer than letters.
+std::size_t doi_label(std::string_view text) {
+  for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1))
+    if (colon >= 3 && iequals(text.substr(colon - 3, 3), "doi")) return colon - 3;
+  return std::string_view::npos;
+}
+
 void read_description(Bibliographic& work, Entry& entry) {
   Text beginning = beginning_of_content(work, entry);
   std::string_view text = beginning.empty() ? entry.summary.view() : beginning.view();
   Citation citation = find_citation(text);
   read_citation(work, citation);
   if (entry.authors.empty() && !citation.authors.empty()) entry.authors = split_people(citation.authors);
-  if (auto at = ifind(text.substr(0, 20'000), "doi:"); at != std::string_view::npos)
+  if (auto at = doi_label(text.substr(0, 20'000)); at != std::string_view::npos)
     fill(work.doi, doi_in(text.substr(at, 300)));
   if (istarts_with(text, "arxiv:")) fill(work.arxiv, arxiv_in(text.substr(0, 64)));
 }

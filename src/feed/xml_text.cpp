@@ -84,6 +84,14 @@ std::string without_cdata_markers(std::string text) {
   return replace_all(replace_all(std::move(text), "<![CDATA[", ""), "]]>", "");
 }
 
+// Attribute rules, so that "&copy=1" in a bare URL stays what it is.
+void append_decoded_xml(std::string& out, std::string_view text, const DeclaredEntities& entities) {
+  if (entities.empty())
+    append_decoded(out, text, EntityContext::attribute);
+  else
+    append_decoded(out, expand(text, entities), EntityContext::attribute);
+}
+
 bool same_local(std::string_view name, std::string_view local) {
   if (name.size() < local.size() || !iequals(name.substr(name.size() - local.size()), local)) return false;
   return name.size() == local.size() || name[name.size() - local.size() - 1] == ':';
@@ -96,7 +104,8 @@ DeclaredEntities declared_entities(std::string_view doctype) {
   constexpr std::string_view kStart = "<!ENTITY";
   for (auto at = doctype.find(kStart); at != std::string_view::npos && entities.size() < kEntities;
        at = doctype.find(kStart, at + 1)) {
-    std::string_view rest = trim(doctype.substr(at + kStart.size()));
+    // No more than a declaration can have is looked at: each of many might go on to the end.
+    std::string_view rest = trim(doctype.substr(at + kStart.size(), kEntityName + kEntityBytes));
     auto name_end = std::min(rest.find_first_of(" \t\r\n\""), rest.size());
     std::string_view name = rest.substr(0, name_end), value = trim(rest.substr(name_end));
     if (name.empty() || name == "%" || value.empty() || (value[0] != '"' && value[0] != '\'')) continue;
@@ -108,17 +117,16 @@ DeclaredEntities declared_entities(std::string_view doctype) {
 }
 
 std::string decode_xml(std::string_view text, const DeclaredEntities& entities) {
-  if (text.find('&') == std::string_view::npos) return std::string(text);
-  // Attribute rules, so that "&copy=1" in a bare URL stays what it is.
-  if (entities.empty()) return decode_entities(text, EntityContext::attribute);
-  return decode_entities(expand(text, entities), EntityContext::attribute);
+  std::string out;
+  append_decoded_xml(out, text, entities);
+  return out;
 }
 
 std::string text_of(pugi::xml_node element, const DeclaredEntities& entities) {
   std::string out;
   std::size_t depth = 0;
   for (pugi::xml_node node = next_below(element, element, depth); node; node = next_below(node, element, depth)) {
-    if (node.type() == pugi::node_pcdata) out += decode_xml(node.value(), entities);
+    if (node.type() == pugi::node_pcdata) append_decoded_xml(out, node.value(), entities);
     if (node.type() == pugi::node_cdata) out += node.value();
   }
   return without_cdata_markers(std::move(out));

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/charset_tables.h"
 #include "text/normal.h"
 #include "text/unicode.h"
@@ -40,18 +40,19 @@ constexpr bool is_unwanted(char32_t c) {
          is_noncharacter(c);
 }
 
-// Where the run of printable ASCII at `offset` ends: what every form of cleaning leaves alone. A carry may stop the
-// fast loop early; the slow one then says where exactly.
+// Where the run of printable ASCII at `offset` ends: what every form of cleaning leaves alone.
 std::size_t printable_end(std::string_view bytes, std::size_t offset) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  while (offset + 8 <= bytes.size()) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, bytes.data() + offset, 8);
-    if ((((block - kOnes * 0x20) | block | (block + kOnes)) & (kOnes * 0x80)) != 0) break;
-    offset += 8;
+  static constexpr ByteSet kOther("", 0x20, 0x7F);
+  return kOther.find_in(bytes, offset);
+}
+
+// The same over several lines.
+std::size_t clean_lines_end(std::string_view bytes, std::size_t offset) {
+  for (;;) {
+    offset = printable_end(bytes, offset);
+    if (offset == bytes.size() || bytes[offset] != '\n') return offset;
+    ++offset;
   }
-  while (offset < bytes.size() && bytes[offset] >= 0x20 && bytes[offset] < 0x7F) ++offset;
-  return offset;
 }
 
 // Takes over what is clean in whole stretches; only the rest is put in its place piece by piece.
@@ -97,7 +98,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 std::string scrub(std::string_view bytes, std::size_t clean_prefix) {
   Scrubber out(bytes);
   for (std::size_t at = clean_prefix;;) {
-    const std::size_t begin = printable_end(bytes, at);
+    const std::size_t begin = clean_lines_end(bytes, at);
     if (begin > at) out.end_flag();
     at = begin;
     if (at == bytes.size()) return std::move(out).finish();
@@ -188,13 +189,15 @@ bool is_clean_ascii_line(std::string_view bytes) {
 }  // namespace
 
 Text clean_text(std::string_view bytes) {
-  const std::size_t prefix = printable_end(bytes, 0);
+  const std::size_t prefix = clean_lines_end(bytes, 0);
   return Text(prefix == bytes.size() ? std::string(bytes) : scrub(bytes, prefix));
 }
 
 Text clean_line(std::string_view bytes) {
   return Text(is_clean_ascii_line(bytes) ? std::string(bytes) : LineScrubber(bytes).run());
 }
+
+bool is_clean_ascii(std::string_view bytes) { return clean_lines_end(bytes, 0) == bytes.size(); }
 
 bool is_valid_utf8(std::string_view bytes) {
   for (std::size_t at = utf8::ascii_end(bytes, 0); at < bytes.size(); at = utf8::ascii_end(bytes, at)) {

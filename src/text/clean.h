@@ -17,6 +17,9 @@ Text clean_text(std::string_view bytes);
 // The same on one line: runs of white space (Unicode White_Space, newlines too) become one space; trimmed.
 Text clean_line(std::string_view bytes);
 
+// True of what clean_text leaves as it is and that is ASCII: most of what is read.
+bool is_clean_ascii(std::string_view bytes);
+
 bool is_valid_utf8(std::string_view bytes);
 // Bad bytes become U+FFFD, one for each maximal subpart (Unicode 15 §3.9).
 std::string repair_utf8(std::string_view bytes);

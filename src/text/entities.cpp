@@ -93,8 +93,21 @@ const Entity* longest_entity(std::string_view text) {
   return longest;
 }
 
+// Most references are one of these.
+std::size_t decode_common_name(std::string_view text, std::string& out) {
+  static constexpr std::array<Entity, 5> kCommon{
+      {{"lt;", "<"}, {"gt;", ">"}, {"amp;", "&"}, {"quot;", "\""}, {"nbsp;", "\u00A0"}}};
+  for (const Entity& common : kCommon) {
+    if (!text.substr(1).starts_with(common.name)) continue;
+    out += common.text;
+    return common.name.size() + 1;
+  }
+  return 0;
+}
+
 std::size_t decode_name(std::string_view text, EntityContext context, std::string& out) {
   if (text.size() < 3 || !is_alpha(text[1])) return 0;
+  if (const std::size_t size = decode_common_name(text, out); size > 0) return size;
   const Entity* entity = longest_entity(text.substr(1));
   if (entity == nullptr) return 0;
   const std::size_t size = entity->name.size() + 1;
@@ -108,8 +121,7 @@ std::size_t decode_name(std::string_view text, EntityContext context, std::strin
 
 }  // namespace
 
-std::string decode_entities(std::string_view text, EntityContext context) {
-  std::string out;
+void append_decoded(std::string& out, std::string_view text, EntityContext context) {
   std::size_t copied = 0;
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
     out += text.substr(copied, at - copied);
@@ -121,6 +133,11 @@ std::string decode_entities(std::string_view text, EntityContext context) {
     at = std::max(at + 1, copied);
   }
   out += text.substr(copied);
+}
+
+std::string decode_entities(std::string_view text, EntityContext context) {
+  std::string out;
+  append_decoded(out, text, context);
   return out;
 }
 

@@ -67,16 +67,20 @@ bool is_odd(std::uint32_t c) {
 
 }  // namespace
 
-std::string escape_html(std::string_view text) {
+void append_escaped_html(std::string& out, std::string_view text) {
   static constexpr ByteSet kSpecial("&<>\"'");
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = kSpecial.find_in(text, at);
     out += text.substr(at, end - at);
     if (end < text.size()) out += html_reference(text[end]);
     at = end + 1;
   }
+}
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  append_escaped_html(out, text);
   return out;
 }
 

@@ -73,11 +73,6 @@ bool is_hidden(const HtmlToken& tag) {
   return tag.find("hidden") != nullptr || (style != nullptr && has_display_none(style->value));
 }
 
-std::string with_newlines(std::string text) {
-  if (text.find('\r') == std::string::npos) return text;
-  return replace_all(replace_all(std::move(text), "\r\n", "\n"), "\r", "\n");
-}
-
 }  // namespace
 
 bool HtmlReader::next(HtmlEvent& event) {
@@ -107,8 +102,10 @@ void HtmlReader::take_token() {
 
 void HtmlReader::take_text() {
   if (!visible()) return;
-  const bool raw = token_.kind == HtmlTokenKind::raw_text;
-  pending_ += with_newlines(raw ? std::string(token_.text) : decode_entities(token_.text));
+  if (token_.kind == HtmlTokenKind::raw_text)
+    pending_ += token_.text;
+  else
+    append_decoded(pending_, token_.text);
 }
 
 void HtmlReader::take_start_tag() {
@@ -257,9 +254,12 @@ bool HtmlReader::close_last(HtmlEvent& event) {
 
 bool HtmlReader::give_text(HtmlEvent& event) {
   if (pending_.empty()) return false;
-  words_ = clean_text(pending_);
+  if (is_clean_ascii(pending_))
+    words_.swap(pending_);
+  else
+    words_ = clean_text(pending_).str();
   pending_.clear();
-  event = {.kind = HtmlEventKind::text, .text = words_.view(), .element = nullptr, .tag = nullptr};
+  event = {.kind = HtmlEventKind::text, .text = words_, .element = nullptr, .tag = nullptr};
   return true;
 }
 

@@ -68,7 +68,7 @@ class HtmlReader {
   const HtmlElement* element_ = nullptr;  // of token_
   bool opening_ = false;                  // token_ opens when all that it closes has
   std::string pending_;                   // text as decoded
-  Text words_;                            // text as given
+  std::string words_;                     // text as given
   std::vector<Open> stack_;
   std::size_t keep_ = 0;                      // the stack is on its way down to this size
   std::array<std::size_t, 32> open_kinds_{};  // how many of each HtmlKind are on the stack …

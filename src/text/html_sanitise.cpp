@@ -146,21 +146,27 @@ class Sanitiser {
   }
 
   void attribute(std::string_view name, std::string_view value) {
-    (((out_ += ' ') += name) += "=\"") += escape_html(value);
+    ((out_ += ' ') += name) += "=\"";
+    append_escaped_html(out_, value);
     out_ += '"';
   }
 
   void write_words() {
+    if (is_clean_ascii(words_))
+      append_escaped_html(out_, words_);
+    else
+      write_clean(clean_text(words_).view());
+    words_.clear();
+  }
+
+  void write_clean(std::string_view text) {
     constexpr std::string_view kSolidus = "\u0338";
-    const Text clean = clean_text(words_);
-    std::string_view text = clean.view();
     // Normalisation would make one character of it and the ">" before.
     if (text.starts_with(kSolidus)) {
       out_ += "&#824;";
       text.remove_prefix(kSolidus.size());
     }
-    out_ += escape_html(text);
-    words_.clear();
+    append_escaped_html(out_, text);
   }
 
   const Url& base_;

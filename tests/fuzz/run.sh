@@ -12,8 +12,15 @@ corpus=$(mktemp -d)
 trap 'rm -rf "$corpus"' EXIT
 trap 'exit 130' INT TERM
 
+if [ $# -eq 0 ]; then
+  for source in tests/fuzz/fuzz_*.cpp; do
+    name=${source##*/fuzz_}
+    set -- "$@" "${name%.cpp}"
+  done
+fi
+
 cmake --preset asan -B "$build" >/dev/null
-cmake --build "$build" --target fuzz_targets
+for name in "$@"; do echo "fuzz_$name"; done | xargs cmake --build "$build" --target
 mkdir -p "$findings"
 
 # Small inputs find more in the same time; what is slow on a few kilobytes is a finding too, and so is what grows faster than
@@ -37,12 +44,6 @@ summary() {
   [ "$verdict" = ok ] || tail -n 40 "$findings/$1.log"
 }
 
-if [ $# -eq 0 ]; then
-  for source in tests/fuzz/fuzz_*.cpp; do
-    name=${source##*/fuzz_}
-    set -- "$@" "${name%.cpp}"
-  done
-fi
 waiting=0
 for name in "$@"; do
   fuzz "$name" &
