@@ -77,8 +77,15 @@ std::size_t decode_number(std::string_view text, std::string& out) {
   return number.size;
 }
 
+// What nearly all references are. With their semicolons, so that none is the beginning of a longer name.
+constexpr std::array<Entity, 5> kUsual{
+    {{"lt;", "<"}, {"gt;", ">"}, {"quot;", "\""}, {"amp;", "&"}, {"nbsp;", "\u00A0"}}};
+
 // The longest name that `text` begins with, narrowing the table a character at a time.
 const Entity* longest_entity(std::string_view text) {
+  for (const Entity& entity : kUsual) {
+    if (text.starts_with(entity.name)) return &entity;
+  }
   std::span<const Entity> table = entity_table();
   auto first = table.begin();
   auto last = table.end();

@@ -12,7 +12,7 @@ namespace {
 using Kind = HtmlKind;
 
 // Sorted by name.
-constexpr std::array<HtmlElement, 117> kElements{{
+constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"a", Kind::anchor, 0, "a"},
     {"abbr", Kind::phrase, 0, "abbr"},
     {"acronym", Kind::phrase, 0, "abbr"},
@@ -158,6 +158,8 @@ const HtmlElement& html_element(std::string_view name) {
                                    [&](const HtmlElement& element) { return element.name == lower; });
   return found != end ? *found : kUnknown;
 }
+
+std::size_t html_index(const HtmlElement& element) { return static_cast<std::size_t>(&element - kElements.data()); }
 
 bool is_void(HtmlKind kind) {
   return kind == Kind::nothing || kind == Kind::line_break || kind == Kind::rule || kind == Kind::image;
