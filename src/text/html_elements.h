@@ -11,6 +11,12 @@ namespace twinform {
 enum class HtmlKind : std::uint8_t {
   unknown,  // its tags are left out, its content stays
   phrase,   // b, em, code …: no effect on lines
+  raised,   // sup
+  lowered,  // sub
+  ruby,
+  reading_base,  // rb: what a reading is of
+  reading,       // rt
+  reading_mark,  // rp: the parentheses around one
   anchor,
   block,
   paragraph,
@@ -35,7 +41,10 @@ enum class HtmlKind : std::uint8_t {
 constexpr std::size_t kHtmlKinds = static_cast<std::size_t>(HtmlKind::quote) + 1;
 
 using HtmlKinds = std::uint32_t;  // a bit for each HtmlKind
-constexpr HtmlKinds html_bit(HtmlKind kind) { return 1U << static_cast<unsigned>(kind); }
+template <class... Kind>
+constexpr HtmlKinds html_kinds(Kind... kinds) {
+  return ((1U << static_cast<unsigned>(kinds)) | ...);
+}
 
 struct HtmlElement {
   std::string_view name;

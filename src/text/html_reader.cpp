@@ -15,14 +15,10 @@ namespace {
 using Kind = HtmlKind;
 using Kinds = HtmlKinds;
 
-template <class... K>
-constexpr Kinds any(K... kinds) {
-  return (html_bit(kinds) | ...);
-}
-
-constexpr Kinds kPhrases = any(Kind::phrase, Kind::anchor);
-constexpr Kinds kScope = any(Kind::table, Kind::cell, Kind::caption, Kind::unseen);
-constexpr Kinds kTableParts = any(Kind::section, Kind::row, Kind::cell, Kind::caption);
+constexpr Kinds kReadings = html_kinds(Kind::reading_base, Kind::reading, Kind::reading_mark);
+constexpr Kinds kPhrases = html_kinds(Kind::phrase, Kind::raised, Kind::lowered, Kind::ruby, Kind::anchor) | kReadings;
+constexpr Kinds kScope = html_kinds(Kind::table, Kind::cell, Kind::caption, Kind::unseen);
+constexpr Kinds kTableParts = html_kinds(Kind::section, Kind::row, Kind::cell, Kind::caption);
 
 struct Rule {
   Kinds closes = 0;            // what a start tag closes …
@@ -32,45 +28,53 @@ struct Rule {
 
 // The standard's implied end tags (§13.2.6.4.7 ff.), in the shape that text needs.
 constexpr Rule rule_of(Kind kind) {
-  constexpr Kinds kParagraph = html_bit(Kind::paragraph);
-  constexpr Kinds kTable = any(Kind::table, Kind::unseen);
-  constexpr Kinds kList = kScope | html_bit(Kind::list);
-  constexpr Kinds kTerms = kScope | html_bit(Kind::term_list);
+  constexpr Kinds kParagraph = html_kinds(Kind::paragraph);
+  constexpr Kinds kTable = html_kinds(Kind::table, Kind::unseen);
+  constexpr Kinds kList = kScope | html_kinds(Kind::list);
+  constexpr Kinds kTerms = kScope | html_kinds(Kind::term_list);
   switch (kind) {
-    case Kind::anchor: return {html_bit(Kind::anchor), ~kPhrases};
+    case Kind::anchor: return {html_kinds(Kind::anchor), ~kPhrases};
+    case Kind::reading_base:
+    case Kind::reading:
+    case Kind::reading_mark: return {kReadings, ~kPhrases | html_kinds(Kind::ruby)};
     case Kind::block:
     case Kind::paragraph:
     case Kind::list:
     case Kind::term_list:
     case Kind::rule: return {kParagraph, kScope};
     case Kind::heading:
-      return {kParagraph | html_bit(Kind::heading),
-              kScope | any(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
-    case Kind::item: return {kParagraph | html_bit(Kind::item), kList, kList};
-    case Kind::term: return {kParagraph | html_bit(Kind::term), kTerms, kTerms};
+      return {kParagraph | html_kinds(Kind::heading),
+              kScope | html_kinds(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
+    case Kind::item: return {kParagraph | html_kinds(Kind::item), kList, kList};
+    case Kind::term: return {kParagraph | html_kinds(Kind::term), kTerms, kTerms};
     case Kind::table:
-      return {kParagraph | any(Kind::table, Kind::section, Kind::row), any(Kind::cell, Kind::caption, Kind::unseen),
-              html_bit(Kind::unseen)};
+      return {kParagraph | html_kinds(Kind::table, Kind::section, Kind::row),
+              html_kinds(Kind::cell, Kind::caption, Kind::unseen), html_kinds(Kind::unseen)};
     case Kind::section:
     case Kind::caption: return {kTableParts, kTable, kTable};
-    case Kind::row: return {any(Kind::row, Kind::cell, Kind::caption), kTable, kTable};
+    case Kind::row: return {html_kinds(Kind::row, Kind::cell, Kind::caption), kTable, kTable};
     case Kind::cell:
-      return {any(Kind::cell, Kind::caption), kTable | html_bit(Kind::row), kTable | html_bit(Kind::row)};
+      return {html_kinds(Kind::cell, Kind::caption), kTable | html_kinds(Kind::row), kTable | html_kinds(Kind::row)};
     case Kind::unseen: return {0, 0, 0};
     default: return {};
   }
 }
 
-bool has_display_none(std::string_view style) {
+bool has_hiding_style(std::string_view style) {
   std::string plain = to_lower(style);
   std::erase_if(plain, is_space);
-  return plain.find("display:none") != std::string::npos;
+  constexpr std::array<std::string_view, 3> kHiding{"display:none", "visibility:hidden", "visibility:collapse"};
+  return std::any_of(kHiding.begin(), kHiding.end(),
+                     [&](std::string_view hiding) { return plain.find(hiding) != std::string::npos; });
 }
 
+// From everybody, or from those to whom a page is read aloud: decoration, and what is said elsewhere in words.
 bool is_hidden(const HtmlToken& tag) {
   if (tag.attributes.empty()) return false;
   const HtmlAttribute* style = tag.find("style");
-  return tag.find("hidden") != nullptr || (style != nullptr && has_display_none(style->value));
+  if (style != nullptr && has_hiding_style(style->value)) return true;
+  const HtmlAttribute* aria = tag.find("aria-hidden");
+  return tag.find("hidden") != nullptr || (aria != nullptr && iequals(trim(aria->value), "true"));
 }
 
 std::string with_newlines(std::string text) {
@@ -115,10 +119,10 @@ void HtmlReader::take_start_tag() {
   element_ = &html_element(token_.text);
   const Kind kind = element_->kind;
   if (kind == Kind::nothing) return;
-  if (!visible() || kind == Kind::unseen || is_hidden(token_)) return take_hidden_start_tag();
+  hides_ = kind == Kind::unseen || (kind != Kind::line_break && is_hidden(token_));
+  if (!visible() || hides_) return take_hidden_start_tag();
   if (kind == Kind::quote) {
-    ++quotes_;
-    pending_ += "“";
+    pending_ += quotes_++ % 2 == 0 ? "“" : "‘";
     return;
   }
   if (!has_place()) return;
@@ -128,9 +132,9 @@ void HtmlReader::take_start_tag() {
 
 // Not in hidden parts, where every start tag has to find its end tag.
 bool HtmlReader::has_place() const {
-  const Kinds kind = html_bit(element_->kind);
-  const bool lost = (kind & kTableParts) != 0 && !stack_.has(html_bit(Kind::table));
-  return kind != html_bit(Kind::unknown) && !lost;
+  const Kinds kind = html_kinds(element_->kind);
+  const bool lost = (kind & kTableParts) != 0 && !stack_.has(html_kinds(Kind::table));
+  return kind != html_kinds(Kind::unknown) && !lost;
 }
 
 void HtmlReader::take_hidden_start_tag() {
@@ -144,10 +148,10 @@ void HtmlReader::take_end_tag() {
   const Kind kind = element_->kind;
   if (kind == Kind::line_break && visible()) {
     opening_ = true;  // as the standard reads </br>
+    hides_ = false;
   } else if (kind == Kind::quote && visible()) {
-    if (quotes_ > 0) pending_ += "”";
-    quotes_ -= std::min<std::size_t>(quotes_, 1);
-  } else if ((html_bit(kind) & kPhrases) != 0) {
+    if (quotes_ > 0) pending_ += --quotes_ % 2 == 0 ? "”" : "’";
+  } else if ((html_kinds(kind) & kPhrases) != 0) {
     end_phrase();
   } else {
     end_structure();
@@ -165,7 +169,7 @@ void HtmlReader::end_phrase() {
 
 void HtmlReader::end_structure() {
   const Kind kind = element_->kind;
-  const std::size_t depth = kind == Kind::heading ? stack_.innermost(html_bit(kind))  // </h3> ends an <h2>
+  const std::size_t depth = kind == Kind::heading ? stack_.innermost(html_kinds(kind))  // </h3> ends an <h2>
                                                   : stack_.innermost(*element_, token_.text);
   if (depth > 0 && depth >= stack_.innermost(rule_of(kind).ends_within)) keep_ = depth - 1;
 }
@@ -179,8 +183,7 @@ std::size_t HtmlReader::size_when_open(HtmlKind kind) const {
 
 // Asked again as long as it has text to give first.
 bool HtmlReader::open(HtmlEvent& event) {
-  const bool hidden = element_->kind == Kind::unseen || (element_->kind != Kind::line_break && is_hidden(token_));
-  const bool shown = visible() && !hidden;
+  const bool shown = visible() && !hides_;
   const bool lost = shown && !has_place();  // what hid it has ended meanwhile
   if (shown && !lost && give_text(event)) return true;
   opening_ = false;
@@ -190,7 +193,7 @@ bool HtmlReader::open(HtmlEvent& event) {
     return true;
   }
   const std::size_t size = stack_.size();
-  push(hidden);
+  push(hides_);
   if (stack_.size() == size) return false;
   if (token_.self_closing) keep_ = size;
   event = {.kind = HtmlEventKind::open, .text = {}, .element = element_, .tag = &token_};
@@ -198,7 +201,7 @@ bool HtmlReader::open(HtmlEvent& event) {
 }
 
 bool HtmlReader::is_structure(const HtmlElement& element, bool hidden) const {
-  return hidden_ > 0 || hidden || (html_bit(element.kind) & kPhrases) == 0;
+  return hidden_ > 0 || hidden || (html_kinds(element.kind) & kPhrases) == 0;
 }
 
 void HtmlReader::push(bool hidden) {

@@ -55,6 +55,7 @@ class HtmlReader {
   HtmlToken token_;
   const HtmlElement* element_ = nullptr;  // of token_
   bool opening_ = false;                  // token_ opens when all that it closes has
+  bool hides_ = false;                    // … and it is hidden with all that it holds
   std::string pending_;                   // text as decoded
   Text words_;                            // text as given
   HtmlStack stack_;

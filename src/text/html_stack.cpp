@@ -29,14 +29,14 @@ void HtmlStack::push(const HtmlElement& element, std::string_view name, bool hid
   std::uint32_t& same = innermost_same_[place_of(element, name)];
   opens_.push_back({.element = &element, .name = name, .hidden = hidden, .older_kind = kind, .older_same = same});
   kind = same = static_cast<std::uint32_t>(opens_.size());
-  present_ |= html_bit(element.kind);
+  present_ |= html_kinds(element.kind);
 }
 
 HtmlStack::Open HtmlStack::pop() {
   const Open last = opens_.back();
   opens_.pop_back();
   innermost_kind_[index_of(last.element->kind)] = last.older_kind;
-  if (last.older_kind == 0) present_ &= ~html_bit(last.element->kind);
+  if (last.older_kind == 0) present_ &= ~html_kinds(last.element->kind);
   if (!last.ended) innermost_same_[place_of(*last.element, last.name)] = last.older_same;
   return last;
 }

@@ -20,8 +20,8 @@ std::size_t innermost(const HtmlStack& stack, std::string_view name) {
   return stack.innermost(html_element(name), name);
 }
 
-constexpr HtmlKinds kBlocks = html_bit(HtmlKind::block);
-constexpr HtmlKinds kItems = html_bit(HtmlKind::item);
+constexpr HtmlKinds kBlocks = html_kinds(HtmlKind::block);
+constexpr HtmlKinds kItems = html_kinds(HtmlKind::item);
 
 }  // namespace
 
@@ -44,7 +44,7 @@ TEST_CASE("a phrase that has ended is found no more although it is open") {
   HtmlStack stack = stack_of({"b", "b", "div"});
   stack.end(2);
   CHECK(innermost(stack, "b") == 1);
-  CHECK(stack.has(html_bit(HtmlKind::phrase)));
+  CHECK(stack.has(html_kinds(HtmlKind::phrase)));
   stack.pop();
   CHECK(stack.pop().ended);
   CHECK(innermost(stack, "b") == 1);
@@ -61,7 +61,7 @@ TEST_CASE("the innermost of several kinds counts and so does the outermost below
   const HtmlStack stack = stack_of({"li", "div", "ul", "li", "p", "li"});
   CHECK(stack.innermost(kBlocks) == 2);
   CHECK(stack.innermost(kBlocks | kItems) == 6);
-  CHECK(stack.innermost(html_bit(HtmlKind::table)) == 0);
+  CHECK(stack.innermost(html_kinds(HtmlKind::table)) == 0);
   CHECK(stack.outermost(kItems, 0) == 1);
   CHECK(stack.outermost(kItems | kBlocks, 1) == 2);
   CHECK(stack.outermost(kItems, 3) == 4);
