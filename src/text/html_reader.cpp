@@ -2,12 +2,11 @@
 #include "text/html_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/entities.h"
+#include "text/html_style.h"
 
 namespace twinform {
 namespace {
@@ -60,19 +59,11 @@ constexpr Rule rule_of(Kind kind) {
   }
 }
 
-bool has_hiding_style(std::string_view style) {
-  std::string plain = to_lower(style);
-  std::erase_if(plain, is_space);
-  constexpr std::array<std::string_view, 3> kHiding{"display:none", "visibility:hidden", "visibility:collapse"};
-  return std::any_of(kHiding.begin(), kHiding.end(),
-                     [&](std::string_view hiding) { return plain.find(hiding) != std::string::npos; });
-}
-
 // From everybody, or from those to whom a page is read aloud: decoration, and what is said elsewhere in words.
 bool is_hidden(const HtmlToken& tag) {
   if (tag.attributes.empty()) return false;
   const HtmlAttribute* style = tag.find("style");
-  if (style != nullptr && has_hiding_style(style->value)) return true;
+  if (style != nullptr && is_hiding_style(style->value)) return true;
   const HtmlAttribute* aria = tag.find("aria-hidden");
   return tag.find("hidden") != nullptr || (aria != nullptr && iequals(trim(aria->value), "true"));
 }
