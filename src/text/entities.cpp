@@ -77,8 +77,15 @@ std::size_t decode_number(std::string_view text, std::string& out) {
   return number.size;
 }
 
+// What nearly all references are. With their semicolons, so that none is the beginning of a longer name.
+constexpr std::array<Entity, 5> kUsual{
+    {{"lt;", "<"}, {"gt;", ">"}, {"quot;", "\""}, {"amp;", "&"}, {"nbsp;", "\u00A0"}}};
+
 // The longest name that `text` begins with, narrowing the table a character at a time.
 const Entity* longest_entity(std::string_view text) {
+  for (const Entity& entity : kUsual) {
+    if (text.starts_with(entity.name)) return &entity;
+  }
   std::span<const Entity> table = entity_table();
   auto first = table.begin();
   auto last = table.end();
@@ -93,21 +100,8 @@ const Entity* longest_entity(std::string_view text) {
   return longest;
 }
 
-// Most references are one of these.
-std::size_t decode_common_name(std::string_view text, std::string& out) {
-  static constexpr std::array<Entity, 5> kCommon{
-      {{"lt;", "<"}, {"gt;", ">"}, {"amp;", "&"}, {"quot;", "\""}, {"nbsp;", "\u00A0"}}};
-  for (const Entity& common : kCommon) {
-    if (!text.substr(1).starts_with(common.name)) continue;
-    out += common.text;
-    return common.name.size() + 1;
-  }
-  return 0;
-}
-
 std::size_t decode_name(std::string_view text, EntityContext context, std::string& out) {
   if (text.size() < 3 || !is_alpha(text[1])) return 0;
-  if (const std::size_t size = decode_common_name(text, out); size > 0) return size;
   const Entity* entity = longest_entity(text.substr(1));
   if (entity == nullptr) return 0;
   const std::size_t size = entity->name.size() + 1;

@@ -12,7 +12,7 @@ namespace {
 using Kind = HtmlKind;
 
 // Sorted by name.
-constexpr std::array<HtmlElement, 117> kElements{{
+constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"a", Kind::anchor, 0, "a"},
     {"abbr", Kind::phrase, 0, "abbr"},
     {"acronym", Kind::phrase, 0, "abbr"},
@@ -93,10 +93,10 @@ constexpr std::array<HtmlElement, 117> kElements{{
     {"plaintext", Kind::block, 2, "pre"},
     {"pre", Kind::block, 2, "pre"},
     {"q", Kind::quote, 0, ""},
-    {"rb", Kind::phrase, 0, "rb"},
-    {"rp", Kind::phrase, 0, "rp"},
-    {"rt", Kind::phrase, 0, "rt"},
-    {"ruby", Kind::phrase, 0, "ruby"},
+    {"rb", Kind::reading_base, 0, "rb"},
+    {"rp", Kind::reading_mark, 0, "rp"},
+    {"rt", Kind::reading, 0, "rt"},
+    {"ruby", Kind::ruby, 0, "ruby"},
     {"s", Kind::phrase, 0, "s"},
     {"samp", Kind::phrase, 0, "samp"},
     {"script", Kind::unseen, 0, ""},
@@ -107,9 +107,9 @@ constexpr std::array<HtmlElement, 117> kElements{{
     {"strike", Kind::phrase, 0, "s"},
     {"strong", Kind::phrase, 0, "strong"},
     {"style", Kind::unseen, 0, ""},
-    {"sub", Kind::phrase, 0, "sub"},
+    {"sub", Kind::lowered, 0, "sub"},
     {"summary", Kind::block, 1, "summary"},
-    {"sup", Kind::phrase, 0, "sup"},
+    {"sup", Kind::raised, 0, "sup"},
     {"svg", Kind::unseen, 0, ""},
     {"table", Kind::table, 2, "table"},
     {"tbody", Kind::section, 1, "tbody"},
@@ -158,6 +158,8 @@ const HtmlElement& html_element(std::string_view name) {
                                    [&](const HtmlElement& element) { return element.name == lower; });
   return found != end ? *found : kUnknown;
 }
+
+std::size_t html_index(const HtmlElement& element) { return static_cast<std::size_t>(&element - kElements.data()); }
 
 bool is_void(HtmlKind kind) {
   return kind == Kind::nothing || kind == Kind::line_break || kind == Kind::rule || kind == Kind::image;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -10,6 +11,12 @@ namespace twinform {
 enum class HtmlKind : std::uint8_t {
   unknown,  // its tags are left out, its content stays
   phrase,   // b, em, code …: no effect on lines
+  raised,   // sup
+  lowered,  // sub
+  ruby,
+  reading_base,  // rb: what a reading is of
+  reading,       // rt
+  reading_mark,  // rp: the parentheses around one
   anchor,
   block,
   paragraph,
@@ -31,6 +38,14 @@ enum class HtmlKind : std::uint8_t {
   quote,  // <q>: its quotation marks are its text
 };
 
+constexpr std::size_t kHtmlKinds = static_cast<std::size_t>(HtmlKind::quote) + 1;
+
+using HtmlKinds = std::uint32_t;  // a bit for each HtmlKind
+template <class... Kind>
+constexpr HtmlKinds html_kinds(Kind... kinds) {
+  return ((1U << static_cast<unsigned>(kinds)) | ...);
+}
+
 struct HtmlElement {
   std::string_view name;
   HtmlKind kind = HtmlKind::unknown;
@@ -38,8 +53,12 @@ struct HtmlElement {
   std::string_view written;  // what sanitised markup calls it
 };
 
+constexpr std::size_t kHtmlElements = 117;  // that we know
+
 // By name in any case. Elements that we don't know are all the same one of kind unknown.
 const HtmlElement& html_element(std::string_view name);
+
+std::size_t html_index(const HtmlElement& element);  // of one that we know, below kHtmlElements
 
 // Elements that have no content: <br>, <img>, <meta> …
 bool is_void(HtmlKind kind);

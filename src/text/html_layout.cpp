@@ -5,26 +5,43 @@
 #include <utility>
 
 #include "base/byte_set.h"
+#include "text/utf8.h"
 
 namespace twinform {
 namespace {
 
 constexpr int kMostNewlines = 2;
-constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::string_view kZeroWidthSpace = "\u200B";
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// Spaces and the lead bytes of the two special characters.
-constexpr ByteSet kOfNote(" \n\xC2\xE2");
-static_assert(kOfNote.has(kNoBreakSpace[0]) && kOfNote.has(kZeroWidthSpace[0]));
+constexpr ByteSet kAsciiSpaces(" \n");
+// Spaces and the lead bytes of the others that are not just put.
+constexpr ByteSet kOfNote(" \n\xC2\xE1\xE2\xE3");
+
+enum class Sign { other, space, break_chance, invisible };
+
+Sign sign_of(std::int32_t c) {
+  if (c == 0xA0 || c == 0x3000 || c == 0x1680 || c == 0x202F || c == 0x205F || (c >= 0x2000 && c <= 0x200A))
+    return Sign::space;
+  if (c == 0x200B) return Sign::break_chance;
+  return c >= 0x2060 && c <= 0x2064 ? Sign::invisible : Sign::other;
+}
 
 // Where the run of characters that need no thought ends; one space between two words needs none.
 std::size_t run_end(std::string_view text, std::size_t at) {
   for (;;) {
     at = kOfNote.find_in(text, at);
-    if (at + 1 >= text.size() || text[at] != ' ' || kOfNote.has(text[at + 1])) return at;
-    ++at;
+    if (at == text.size()) return at;
+    if (text[at] == '\n') return at;
+    if (text[at] == ' ') {
+      if (at + 1 == text.size() || kOfNote.has(text[at + 1])) return at;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    if (sign_of(utf8::next(text, end)) != Sign::other) return at;
+    at = end;
   }
 }
 
@@ -39,21 +56,18 @@ std::string_view beginning(std::string_view text, std::size_t most_bytes) {
 
 void HtmlLayout::words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && !full();) {
-    const std::string_view rest = text.substr(at);
-    if (rest[0] == ' ' || rest[0] == '\n') {
-      space(rest[0]);
-      ++at;
-    } else if (rest.starts_with(kNoBreakSpace)) {
-      space(' ');
-      at += kNoBreakSpace.size();
-    } else if (rest.starts_with(kZeroWidthSpace)) {
-      break_chance_ = true;
-      at += kZeroWidthSpace.size();
-    } else {
-      const std::size_t end = run_end(text, at + 1);
-      put(text.substr(at, end - at));
-      at = end;
+    if (kAsciiSpaces.has(text[at])) {
+      space(text[at++]);
+      continue;
     }
+    std::size_t end = at;
+    switch (sign_of(utf8::next(text, end))) {
+      case Sign::space: space(' '); break;
+      case Sign::break_chance: break_chance_ = true; break;
+      case Sign::invisible: break;
+      case Sign::other: end = run_end(text, end); put(text.substr(at, end - at));
+    }
+    at = end;
   }
 }
 
@@ -71,21 +85,25 @@ void HtmlLayout::space(char c) {
 
 void HtmlLayout::line_break() {
   spaces_ = 0;
-  if (has_words() && marker_.empty()) newlines_ = std::min(newlines_ + 1, kMostNewlines);
+  if (may_break()) newlines_ = std::min(newlines_ + 1, kMostNewlines);
 }
 
 void HtmlLayout::gap(int lines) {
   if (lines == 0) return;
   spaces_ = 0;
-  if (has_words() && marker_.empty()) newlines_ = std::max(newlines_, lines);
+  if (may_break()) newlines_ = std::max(newlines_, lines);
 }
 
 void HtmlLayout::only_one_line() {
   spaces_ = 0;
-  if (has_words() && marker_.empty()) newlines_ = 1;
+  if (may_break()) newlines_ = 1;
 }
 
-void HtmlLayout::column() { column_ = true; }
+void HtmlLayout::cell(bool beside) {
+  if (beside) newlines_ = 0;
+  spaces_ = 0;
+  in_cell_ = true;
+}
 
 void HtmlLayout::marker(std::string text) { marker_ = std::move(text); }
 
@@ -101,7 +119,8 @@ void HtmlLayout::put_white_space() {
   const bool new_line = newlines_ > 0;
   if (new_line) {
     out_.append(static_cast<std::size_t>(newlines_), '\n');
-  } else if (column_ && has_words()) {
+    ++lines_;
+  } else if (in_cell_ && has_words()) {
     out_ += " | ";
     spaces_ = 0;
   }
@@ -110,7 +129,7 @@ void HtmlLayout::put_white_space() {
   marker_.clear();
   newlines_ = 0;
   spaces_ = 0;
-  column_ = false;
+  in_cell_ = false;
 }
 
 std::string HtmlLayout::finish() && { return std::move(out_); }

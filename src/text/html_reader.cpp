@@ -2,28 +2,22 @@
 #include "text/html_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/entities.h"
+#include "text/html_style.h"
 
 namespace twinform {
 namespace {
 
 using Kind = HtmlKind;
-using Kinds = std::uint32_t;  // a bit for each HtmlKind
+using Kinds = HtmlKinds;
 
-constexpr Kinds bit(Kind kind) { return 1U << static_cast<unsigned>(kind); }
-template <class... K>
-constexpr Kinds any(K... kinds) {
-  return (bit(kinds) | ...);
-}
-
-constexpr Kinds kPhrases = any(Kind::phrase, Kind::anchor);
-constexpr Kinds kScope = any(Kind::table, Kind::cell, Kind::caption, Kind::unseen);
-constexpr Kinds kTableParts = any(Kind::section, Kind::row, Kind::cell, Kind::caption);
+constexpr Kinds kReadings = html_kinds(Kind::reading_base, Kind::reading, Kind::reading_mark);
+constexpr Kinds kPhrases = html_kinds(Kind::phrase, Kind::raised, Kind::lowered, Kind::ruby, Kind::anchor) | kReadings;
+constexpr Kinds kScope = html_kinds(Kind::table, Kind::cell, Kind::caption, Kind::unseen);
+constexpr Kinds kTableParts = html_kinds(Kind::section, Kind::row, Kind::cell, Kind::caption);
 
 struct Rule {
   Kinds closes = 0;            // what a start tag closes …
@@ -33,44 +27,45 @@ struct Rule {
 
 // The standard's implied end tags (§13.2.6.4.7 ff.), in the shape that text needs.
 constexpr Rule rule_of(Kind kind) {
-  constexpr Kinds kParagraph = bit(Kind::paragraph);
-  constexpr Kinds kTable = any(Kind::table, Kind::unseen);
-  constexpr Kinds kList = kScope | bit(Kind::list);
-  constexpr Kinds kTerms = kScope | bit(Kind::term_list);
+  constexpr Kinds kParagraph = html_kinds(Kind::paragraph);
+  constexpr Kinds kTable = html_kinds(Kind::table, Kind::unseen);
+  constexpr Kinds kList = kScope | html_kinds(Kind::list);
+  constexpr Kinds kTerms = kScope | html_kinds(Kind::term_list);
   switch (kind) {
-    case Kind::anchor: return {bit(Kind::anchor), ~kPhrases};
+    case Kind::anchor: return {html_kinds(Kind::anchor), ~kPhrases};
+    case Kind::reading_base:
+    case Kind::reading:
+    case Kind::reading_mark: return {kReadings, ~kPhrases | html_kinds(Kind::ruby)};
     case Kind::block:
     case Kind::paragraph:
     case Kind::list:
     case Kind::term_list:
     case Kind::rule: return {kParagraph, kScope};
     case Kind::heading:
-      return {kParagraph | bit(Kind::heading),
-              kScope | any(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
-    case Kind::item: return {kParagraph | bit(Kind::item), kList, kList};
-    case Kind::term: return {kParagraph | bit(Kind::term), kTerms, kTerms};
+      return {kParagraph | html_kinds(Kind::heading),
+              kScope | html_kinds(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
+    case Kind::item: return {kParagraph | html_kinds(Kind::item), kList, kList};
+    case Kind::term: return {kParagraph | html_kinds(Kind::term), kTerms, kTerms};
     case Kind::table:
-      return {kParagraph | any(Kind::table, Kind::section, Kind::row), any(Kind::cell, Kind::caption, Kind::unseen),
-              bit(Kind::unseen)};
+      return {kParagraph | html_kinds(Kind::table, Kind::section, Kind::row),
+              html_kinds(Kind::cell, Kind::caption, Kind::unseen), html_kinds(Kind::unseen)};
     case Kind::section:
     case Kind::caption: return {kTableParts, kTable, kTable};
-    case Kind::row: return {any(Kind::row, Kind::cell, Kind::caption), kTable, kTable};
-    case Kind::cell: return {any(Kind::cell, Kind::caption), kTable | bit(Kind::row), kTable | bit(Kind::row)};
+    case Kind::row: return {html_kinds(Kind::row, Kind::cell, Kind::caption), kTable, kTable};
+    case Kind::cell:
+      return {html_kinds(Kind::cell, Kind::caption), kTable | html_kinds(Kind::row), kTable | html_kinds(Kind::row)};
     case Kind::unseen: return {0, 0, 0};
     default: return {};
   }
 }
 
-bool has_display_none(std::string_view style) {
-  std::string plain = to_lower(style);
-  std::erase_if(plain, is_space);
-  return plain.find("display:none") != std::string::npos;
-}
-
+// From everybody, or from those to whom a page is read aloud: decoration, and what is said elsewhere in words.
 bool is_hidden(const HtmlToken& tag) {
   if (tag.attributes.empty()) return false;
   const HtmlAttribute* style = tag.find("style");
-  return tag.find("hidden") != nullptr || (style != nullptr && has_display_none(style->value));
+  if (style != nullptr && is_hiding_style(style->value)) return true;
+  const HtmlAttribute* aria = tag.find("aria-hidden");
+  return tag.find("hidden") != nullptr || (aria != nullptr && iequals(trim(aria->value), "true"));
 }
 
 }  // namespace
@@ -112,10 +107,10 @@ void HtmlReader::take_start_tag() {
   element_ = &html_element(token_.text);
   const Kind kind = element_->kind;
   if (kind == Kind::nothing) return;
-  if (!visible() || kind == Kind::unseen || is_hidden(token_)) return take_hidden_start_tag();
+  hides_ = kind == Kind::unseen || (kind != Kind::line_break && is_hidden(token_));
+  if (!visible() || hides_) return take_hidden_start_tag();
   if (kind == Kind::quote) {
-    ++quotes_;
-    pending_ += "“";
+    pending_ += quotes_++ % 2 == 0 ? "“" : "‘";
     return;
   }
   if (!has_place()) return;
@@ -125,9 +120,9 @@ void HtmlReader::take_start_tag() {
 
 // Not in hidden parts, where every start tag has to find its end tag.
 bool HtmlReader::has_place() const {
-  const Kinds kind = bit(element_->kind);
-  const bool lost = (kind & kTableParts) != 0 && (present_ & bit(Kind::table)) == 0;
-  return kind != bit(Kind::unknown) && !lost;
+  const Kinds kind = html_kinds(element_->kind);
+  const bool lost = (kind & kTableParts) != 0 && !stack_.has(html_kinds(Kind::table));
+  return kind != html_kinds(Kind::unknown) && !lost;
 }
 
 void HtmlReader::take_hidden_start_tag() {
@@ -141,10 +136,10 @@ void HtmlReader::take_end_tag() {
   const Kind kind = element_->kind;
   if (kind == Kind::line_break && visible()) {
     opening_ = true;  // as the standard reads </br>
+    hides_ = false;
   } else if (kind == Kind::quote && visible()) {
-    if (quotes_ > 0) pending_ += "”";
-    quotes_ -= std::min<std::size_t>(quotes_, 1);
-  } else if ((bit(kind) & kPhrases) != 0) {
+    if (quotes_ > 0) pending_ += --quotes_ % 2 == 0 ? "”" : "’";
+  } else if ((html_kinds(kind) & kPhrases) != 0) {
     end_phrase();
   } else {
     end_structure();
@@ -152,55 +147,31 @@ void HtmlReader::take_end_tag() {
 }
 
 void HtmlReader::end_phrase() {
-  if ((present_ & bit(element_->kind)) == 0) return;
-  bool within_structure = false;
-  for (std::size_t i = stack_.size(); i-- > 0;) {
-    const Kind kind = stack_[i].element->kind;
-    if ((bit(kind) & kScope) != 0) return;
-    if (is_same(stack_[i]) && !stack_[i].ended) {
-      if (within_structure)
-        stack_[i].ended = true;
-      else
-        keep_ = i;
-      return;
-    }
-    within_structure = within_structure || (bit(kind) & kPhrases) == 0;
-  }
+  const std::size_t depth = stack_.innermost(*element_, token_.text);
+  if (depth == 0 || stack_.innermost(kScope) > depth) return;
+  if (stack_.innermost(~kPhrases) > depth)
+    stack_.end(depth);
+  else
+    keep_ = depth - 1;
 }
 
 void HtmlReader::end_structure() {
-  if ((present_ & bit(element_->kind)) == 0) return;
-  const Kinds limits = rule_of(element_->kind).ends_within;
-  for (std::size_t i = stack_.size(); i-- > 0;) {
-    if (is_same(stack_[i])) {
-      keep_ = i;
-      return;
-    }
-    if ((bit(stack_[i].element->kind) & limits) != 0) return;
-  }
-}
-
-bool HtmlReader::is_same(const Open& open) const {
-  if (element_->kind == Kind::heading) return open.element->kind == Kind::heading;
-  return open.element == element_ && (element_->kind != Kind::unknown || iequals(open.name, token_.text));
+  const Kind kind = element_->kind;
+  const std::size_t depth = kind == Kind::heading ? stack_.innermost(html_kinds(kind))  // </h3> ends an <h2>
+                                                  : stack_.innermost(*element_, token_.text);
+  if (depth > 0 && depth >= stack_.innermost(rule_of(kind).ends_within)) keep_ = depth - 1;
 }
 
 std::size_t HtmlReader::size_when_open(HtmlKind kind) const {
   const Rule rule = rule_of(kind);
-  std::size_t size = stack_.size();
-  if ((present_ & rule.closes) == 0) return size;
-  for (std::size_t i = stack_.size(); i-- > 0;) {
-    const Kinds here = bit(stack_[i].element->kind);
-    if ((here & rule.within) != 0) break;
-    if ((here & rule.closes) != 0) size = i;
-  }
-  return size;
+  if (!stack_.has(rule.closes)) return stack_.size();
+  const std::size_t depth = stack_.outermost(rule.closes, stack_.innermost(rule.within));
+  return depth > 0 ? depth - 1 : stack_.size();
 }
 
 // Asked again as long as it has text to give first.
 bool HtmlReader::open(HtmlEvent& event) {
-  const bool hidden = element_->kind == Kind::unseen || (element_->kind != Kind::line_break && is_hidden(token_));
-  const bool shown = visible() && !hidden;
+  const bool shown = visible() && !hides_;
   const bool lost = shown && !has_place();  // what hid it has ended meanwhile
   if (shown && !lost && give_text(event)) return true;
   opening_ = false;
@@ -210,44 +181,34 @@ bool HtmlReader::open(HtmlEvent& event) {
     return true;
   }
   const std::size_t size = stack_.size();
-  push(hidden);
+  push(hides_);
   if (stack_.size() == size) return false;
   if (token_.self_closing) keep_ = size;
   event = {.kind = HtmlEventKind::open, .text = {}, .element = element_, .tag = &token_};
   return shown;
 }
 
-bool HtmlReader::is_structure(const Open& open) const {
-  return hidden_ > 0 || open.hidden || (bit(open.element->kind) & kPhrases) == 0;
+bool HtmlReader::is_structure(const HtmlElement& element, bool hidden) const {
+  return hidden_ > 0 || hidden || (html_kinds(element.kind) & kPhrases) == 0;
 }
 
 void HtmlReader::push(bool hidden) {
-  const Open open{.element = element_, .name = token_.text, .hidden = hidden, .ended = false};
   const bool first_hidden = hidden && visible();
-  const bool structure = is_structure(open);
+  const bool structure = is_structure(*element_, hidden);
   if (structure ? structures_ >= kMaxDepth && !first_hidden : phrases_ >= kMaxPhrases) return;
-  count(open, true);
-  stack_.push_back(open);
+  ++(structure ? structures_ : phrases_);
+  if (hidden) ++hidden_;
+  stack_.push(*element_, token_.text, hidden);
   keep_ = stack_.size();
-}
-
-void HtmlReader::count(const Open& open, bool opens) {
-  const std::size_t step = opens ? 1 : static_cast<std::size_t>(-1);  // unsigned numbers wrap
-  const Kind kind = open.element->kind;
-  (is_structure(open) ? structures_ : phrases_) += step;
-  if (open.hidden) hidden_ += step;
-  std::size_t& same = open_kinds_[static_cast<std::size_t>(kind)];
-  same += step;
-  present_ = same > 0 ? present_ | bit(kind) : present_ & ~bit(kind);
 }
 
 bool HtmlReader::close_last(HtmlEvent& event) {
   const bool shown = visible();
   if (shown && give_text(event)) return true;
-  const Open last = stack_.back();
-  count(last, false);
-  stack_.pop_back();
-  if (!stack_.empty() && stack_.back().ended) keep_ = std::min(keep_, stack_.size() - 1);
+  const HtmlStack::Open last = stack_.pop();
+  --(is_structure(*last.element, last.hidden) ? structures_ : phrases_);
+  if (last.hidden) --hidden_;
+  if (!stack_.empty() && stack_.top().ended) keep_ = std::min(keep_, stack_.size() - 1);
   event = {.kind = HtmlEventKind::close, .text = {}, .element = last.element, .tag = nullptr};
   return shown;
 }

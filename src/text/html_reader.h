@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/text.h"
 #include "text/html_elements.h"
+#include "text/html_stack.h"
 #include "text/html_tokens.h"
 
 namespace twinform {
@@ -36,13 +33,6 @@ class HtmlReader {
   bool next(HtmlEvent& event);
 
  private:
-  struct Open {
-    const HtmlElement* element;
-    std::string_view name;  // as written; elements that we don't know are told apart by it
-    bool hidden;
-    bool ended;  // a phrase whose end tag came inside a block within it: it closes when that block has
-  };
-
   void take_token();
   void take_text();
   void take_start_tag();
@@ -56,23 +46,20 @@ class HtmlReader {
 
   bool has_place() const;
   bool visible() const { return hidden_ == 0; }
-  bool is_structure(const Open& open) const;
-  void count(const Open& open, bool opens);
+  bool is_structure(const HtmlElement& element, bool hidden) const;
   std::size_t size_when_open(HtmlKind kind) const;
   void end_phrase();
   void end_structure();
-  bool is_same(const Open& open) const;
 
   HtmlTokens tokens_;
   HtmlToken token_;
   const HtmlElement* element_ = nullptr;  // of token_
   bool opening_ = false;                  // token_ opens when all that it closes has
+  bool hides_ = false;                    // … and it is hidden with all that it holds
   std::string pending_;                   // text as decoded
   std::string words_;                     // text as given
-  std::vector<Open> stack_;
-  std::size_t keep_ = 0;                      // the stack is on its way down to this size
-  std::array<std::size_t, 32> open_kinds_{};  // how many of each HtmlKind are on the stack …
-  std::uint32_t present_ = 0;                 // … and a bit for each that is
+  HtmlStack stack_;
+  std::size_t keep_ = 0;  // the stack is on its way down to this size
   std::size_t structures_ = 0, phrases_ = 0, hidden_ = 0, quotes_ = 0;
 };
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostTitleBytes = 1000;
 constexpr std::size_t kMostTokenBytes = 40;
 constexpr long long kLargestNumber = 100'000;
 
-enum class ValueKind { number, word, title };
+enum class ValueKind { number, word, title, flag };
 
 struct Allowed {
   std::string_view element;  // as written; "" for any
@@ -29,7 +29,7 @@ struct Allowed {
 };
 
 // href, src and alt are seen to apart.
-constexpr std::array<Allowed, 14> kAllowed{{{"", "dir", ValueKind::word},
+constexpr std::array<Allowed, 15> kAllowed{{{"", "dir", ValueKind::word},
                                             {"", "lang", ValueKind::word},
                                             {"a", "title", ValueKind::title},
                                             {"abbr", "title", ValueKind::title},
@@ -37,6 +37,7 @@ constexpr std::array<Allowed, 14> kAllowed{{{"", "dir", ValueKind::word},
                                             {"img", "title", ValueKind::title},
                                             {"img", "width", ValueKind::number},
                                             {"li", "value", ValueKind::number},
+                                            {"ol", "reversed", ValueKind::flag},
                                             {"ol", "start", ValueKind::number},
                                             {"td", "colspan", ValueKind::number},
                                             {"td", "rowspan", ValueKind::number},
@@ -55,6 +56,7 @@ std::string tame(const std::string& value, ValueKind kind) {
   switch (kind) {
     case ValueKind::word: return is_word(value) ? value : std::string();
     case ValueKind::title: return value.size() <= kMostTitleBytes ? clean_line(value).str() : std::string();
+    case ValueKind::flag: return "true";
     case ValueKind::number: break;
   }
   const auto number = parse_integer(value);

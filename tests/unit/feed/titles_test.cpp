@@ -23,7 +23,7 @@ TEST_CASE("a title of unknown kind is decoded once more where references or know
       {"Q&A", "Q&A"},
       {"fish &chips", "fish &chips"},
       {"<b>Bold</b> move", "Bold move"},
-      {"H<sub>2</sub>O", "H2O"},
+      {"H<sub>2</sub>O", "H₂O"},
       {"&lt;i&gt; explained", "<i> explained"},
       {"line\n  break", "line break"},
       {"", ""},

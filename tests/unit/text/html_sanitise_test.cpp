@@ -87,7 +87,11 @@ TEST_CASE("pixels that count readers are left out") {
   check_all({{"a<img src=b width=1 height=1>c", "ac"},
              {"a<img src=b height=0>c", "ac"},
              {"a<img src=b width=' 01px'>c", "ac"},
-             {"a<img src=http://pixel.wp.com/b.gif alt=c>d", "ad"}});
+             {"a<img src=http://pixel.wp.com/b.gif alt=c>d", "ad"},
+             {"a<img src=b style='height:1px'>c", "ac"},
+             {"a<img src=data:,b data-src=http://pixel.wp.com/b.gif alt=c>d", "a c d"},
+             {"a<img src=spacer.gif data-src=c.png>d", "a<img src=\"https://example.org/a/c.png\" alt=\"\"/>d"},
+             {"a<img src=spacer.gif>d", "ad"}});
 }
 
 TEST_CASE("lists and cells keep their numbers") {
