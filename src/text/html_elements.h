@@ -30,7 +30,9 @@ enum class HtmlKind : std::uint8_t {
   row,
   cell,
   caption,
-  unseen,   // left out with all that it holds: script, frames, form controls, media …
+  unseen,   // left out with all that it holds: script, frames, form controls …
+  media,    // so are video, svg, canvas …, which end when what is around them does
+  inert,    // so are template and select, and no tag in them ends what is around them
   nothing,  // no content and nothing to show: meta, link, input …
   line_break,
   rule,

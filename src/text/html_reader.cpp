@@ -16,7 +16,8 @@ using Kinds = HtmlKinds;
 
 constexpr Kinds kReadings = html_kinds(Kind::reading_base, Kind::reading, Kind::reading_mark);
 constexpr Kinds kPhrases = html_kinds(Kind::phrase, Kind::raised, Kind::lowered, Kind::ruby, Kind::anchor) | kReadings;
-constexpr Kinds kScope = html_kinds(Kind::table, Kind::cell, Kind::caption, Kind::unseen);
+constexpr Kinds kUnseen = html_kinds(Kind::unseen, Kind::media, Kind::inert);
+constexpr Kinds kScope = html_kinds(Kind::table, Kind::cell, Kind::caption, Kind::inert);
 constexpr Kinds kTableParts = html_kinds(Kind::section, Kind::row, Kind::cell, Kind::caption);
 
 struct Rule {
@@ -28,7 +29,8 @@ struct Rule {
 // The standard's implied end tags (§13.2.6.4.7 ff.), in the shape that text needs.
 constexpr Rule rule_of(Kind kind) {
   constexpr Kinds kParagraph = html_kinds(Kind::paragraph);
-  constexpr Kinds kTable = html_kinds(Kind::table, Kind::unseen);
+  constexpr Kinds kUnseenHere = html_kinds(Kind::unseen, Kind::inert);
+  constexpr Kinds kTable = html_kinds(Kind::table, Kind::inert);
   constexpr Kinds kList = kScope | html_kinds(Kind::list);
   constexpr Kinds kTerms = kScope | html_kinds(Kind::term_list);
   switch (kind) {
@@ -40,21 +42,24 @@ constexpr Rule rule_of(Kind kind) {
     case Kind::paragraph:
     case Kind::list:
     case Kind::term_list:
-    case Kind::rule: return {kParagraph, kScope};
+    case Kind::rule: return {kParagraph, kScope | kUnseenHere};
     case Kind::heading:
       return {kParagraph | html_kinds(Kind::heading),
-              kScope | html_kinds(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
-    case Kind::item: return {kParagraph | html_kinds(Kind::item), kList, kList};
-    case Kind::term: return {kParagraph | html_kinds(Kind::term), kTerms, kTerms};
+              kScope | kUnseenHere | html_kinds(Kind::block, Kind::list, Kind::item, Kind::term_list, Kind::term)};
+    case Kind::item: return {kParagraph | html_kinds(Kind::item), kList | kUnseenHere, kList};
+    case Kind::term: return {kParagraph | html_kinds(Kind::term), kTerms | kUnseenHere, kTerms};
     case Kind::table:
       return {kParagraph | html_kinds(Kind::table, Kind::section, Kind::row),
-              html_kinds(Kind::cell, Kind::caption, Kind::unseen), html_kinds(Kind::unseen)};
+              html_kinds(Kind::cell, Kind::caption) | kUnseenHere, html_kinds(Kind::inert)};
     case Kind::section:
-    case Kind::caption: return {kTableParts, kTable, kTable};
-    case Kind::row: return {html_kinds(Kind::row, Kind::cell, Kind::caption), kTable, kTable};
+    case Kind::caption: return {kTableParts, kTable | kUnseenHere, kTable};
+    case Kind::row: return {html_kinds(Kind::row, Kind::cell, Kind::caption), kTable | kUnseenHere, kTable};
     case Kind::cell:
-      return {html_kinds(Kind::cell, Kind::caption), kTable | html_kinds(Kind::row), kTable | html_kinds(Kind::row)};
-    case Kind::unseen: return {0, 0, 0};
+      return {html_kinds(Kind::cell, Kind::caption), kTable | kUnseenHere | html_kinds(Kind::row),
+              kTable | html_kinds(Kind::row)};
+    case Kind::unseen:
+    case Kind::media: return {0, 0, html_kinds(Kind::inert)};
+    case Kind::inert: return {0, 0, 0};
     default: return {};
   }
 }
@@ -106,29 +111,26 @@ void HtmlReader::take_text() {
 void HtmlReader::take_start_tag() {
   element_ = &html_element(token_.text);
   const Kind kind = element_->kind;
-  if (kind == Kind::nothing) return;
-  hides_ = kind == Kind::unseen || (kind != Kind::line_break && is_hidden(token_));
+  if (kind == Kind::nothing || (visible() && is_lost())) return;
+  hides_ = (html_kinds(kind) & kUnseen) != 0 || (kind != Kind::line_break && is_hidden(token_));
   if (!visible() || hides_) return take_hidden_start_tag();
   if (kind == Kind::quote) {
     pending_ += quotes_++ % 2 == 0 ? "“" : "‘";
     return;
   }
-  if (!has_place()) return;
+  if (kind == Kind::unknown) return;
   keep_ = size_when_open(kind);
   opening_ = true;
 }
 
-// Not in hidden parts, where every start tag has to find its end tag.
-bool HtmlReader::has_place() const {
-  const Kinds kind = html_kinds(element_->kind);
-  const bool lost = (kind & kTableParts) != 0 && !stack_.has(html_kinds(Kind::table));
-  return kind != html_kinds(Kind::unknown) && !lost;
+// Is it a part of a table without a table? Not in hidden parts, where every start tag has to find its end tag.
+bool HtmlReader::is_lost() const {
+  return (html_kinds(element_->kind) & kTableParts) != 0 && !stack_.has(html_kinds(Kind::table));
 }
 
 void HtmlReader::take_hidden_start_tag() {
-  if (is_void(element_->kind) || token_.self_closing) return;
   keep_ = size_when_open(element_->kind);
-  opening_ = true;
+  opening_ = !is_void(element_->kind) && !token_.self_closing;
 }
 
 void HtmlReader::take_end_tag() {
@@ -149,7 +151,7 @@ void HtmlReader::take_end_tag() {
 void HtmlReader::end_phrase() {
   const std::size_t depth = stack_.innermost(*element_, token_.text);
   if (depth == 0 || stack_.innermost(kScope) > depth) return;
-  if (stack_.innermost(~kPhrases) > depth)
+  if (stack_.innermost(~(kPhrases | html_kinds(Kind::media))) > depth)
     stack_.end(depth);
   else
     keep_ = depth - 1;
@@ -172,7 +174,8 @@ std::size_t HtmlReader::size_when_open(HtmlKind kind) const {
 // Asked again as long as it has text to give first.
 bool HtmlReader::open(HtmlEvent& event) {
   const bool shown = visible() && !hides_;
-  const bool lost = shown && !has_place();  // what hid it has ended meanwhile
+  // What hid it has ended meanwhile.
+  const bool lost = shown && (element_->kind == Kind::unknown || is_lost());
   if (shown && !lost && give_text(event)) return true;
   opening_ = false;
   if (lost) return false;

@@ -44,7 +44,7 @@ class HtmlReader {
   bool close_last(HtmlEvent& event);
   bool give_text(HtmlEvent& event);
 
-  bool has_place() const;
+  bool is_lost() const;
   bool visible() const { return hidden_ == 0; }
   bool is_structure(const HtmlElement& element, bool hidden) const;
   std::size_t size_when_open(HtmlKind kind) const;
