@@ -77,7 +77,7 @@ Reply BlueskyDouble::refuse(PostFault fault) {
   }
 }
 
-// With swapRecord null a record is made or, if there is one, left alone; without it, it is overwritten.
+// The same record again changes nothing. With swapRecord null another is not put in its place; without, it is.
 Reply BlueskyDouble::put(const Request& request) {
   if (request.header("Authorization") != "Bearer " + access())
     return error(400, "InvalidToken", "Token could not be verified");
@@ -85,6 +85,8 @@ Reply BlueskyDouble::put(const Request& request) {
   std::string key = string_at(asked, "rkey");
   const Json& record = member(asked, "record");
   auto known = std::ranges::find(statuses_, key, &DoubleStatus::key);
+  std::string bytes = dump_json(record);
+  if (known != statuses_.end() && records_[key] == bytes) return json_reply(named(*known));
   bool only_new = asked.contains("swapRecord") && asked["swapRecord"].is_null();
   if (known != statuses_.end() && only_new) return error(400, "InvalidSwap", "Record was at another version");
   if (known != statuses_.end()) statuses_.erase(known);
@@ -93,6 +95,7 @@ Reply BlueskyDouble::put(const Request& request) {
                        .key = key,
                        .visibility = "public",
                        .in_reply_to_id = string_at(member(member(record, "reply"), "parent"), "uri")});
+  records_[key] = bytes;
   return json_reply(named(statuses_.back()));
 }
 

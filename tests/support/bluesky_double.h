@@ -2,6 +2,9 @@
 // A server with the AT Protocol and one account, library.test; answers as @atproto/pds was seen to.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "support/post_double.h"
 
 namespace twinform::test {
@@ -21,6 +24,7 @@ class BlueskyDouble final : public PostDouble {
   std::string access() const;
 
   int sessions_ = 0;
+  std::map<std::string, std::string> records_;  // by key
 };
 
 }  // namespace twinform::test
