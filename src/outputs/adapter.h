@@ -50,7 +50,7 @@ class Adapter {
   // The posts of a draft: text or content within the limits. Pure. Output, key, slot and stories are filled in by the caller, who
   // also orders parts. Empty when there is nothing to say.
   virtual Result<std::vector<Post>> render(const Draft& draft, const Limits& limits) const = 0;
-  // At most one state-changing request for the post itself; follows no redirect.
+  // At most one request that may have made the post: another only where the first was refused. Follows no redirect.
   virtual Outcome send(Http& http, const Post& post, const Limits& limits) const = 0;
   // After a lost answer: the receipt if it is there, none if it surely is not, an error if that can't be told.
   virtual Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const = 0;

@@ -41,6 +41,9 @@ std::string shortened(std::string words) {
 }
 
 std::string words_of_json(const Json& answer) {
+  // XRPC gives its errors a name too (atproto.com/specs/xrpc).
+  std::string name = string_at(answer, "error"), words = string_at(answer, "message");
+  if (!name.empty() && !words.empty()) return fmt::format("{}: {}", name, words);
   for (std::string_view key : {"error_description", "error", "message", "errors"}) {
     const Json& found = member(answer, key);
     if (found.is_string() && !found.get<std::string>().empty()) return found.get<std::string>();

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "outputs/adapter.h"
+#include "outputs/bluesky/bluesky.h"
 #include "outputs/bulletin/bulletin.h"
 #include "outputs/command.h"
 #include "outputs/mastodon/mastodon.h"
@@ -11,7 +12,8 @@
 namespace twinform {
 
 std::span<const AdapterInfo> adapters() {
-  static const std::array<AdapterInfo, 4> table{{
+  static const std::array<AdapterInfo, 5> table{{
+      {{"bluesky", bluesky_options()}, "an account on Bluesky, or any server with the AT Protocol", make_bluesky},
       {{"bulletin", bulletin_options()}, "web pages, an Atom feed and a JSON Feed in a folder", make_bulletin},
       {{"command", command_options()}, "a program of yours that speaks twinform-adapter(7)", make_command},
       {{"mastodon", mastodon_options()}, "an account on any server with the Mastodon API", make_mastodon},

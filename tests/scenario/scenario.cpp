@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "stage.h"
+#include "support/bluesky_double.h"
 #include "support/http_server.h"
 #include "support/mastodon_double.h"
 #include "support/temp_dir.h"
@@ -28,6 +29,7 @@ class Scenario {
       double_ =
           std::make_unique<MastodonDouble>(server_, *kind == "keyed" ? MastodonKind::keyed : MastodonKind::searchable);
     }
+    if (script_["bluesky"].value_or(false)) double_ = std::make_unique<BlueskyDouble>(server_);
     serve(script_);
     write_files(script_);
     if (auto config = script_["config"].value<std::string>()) folder_.write("twinform.toml", filled(*config));
@@ -40,6 +42,7 @@ class Scenario {
   std::string filled(std::string text) const {
     text = replace_all(std::move(text), "{server}", server_.url(""));
     text = replace_all(std::move(text), "{folder}", folder_.path().string());
+    text = replace_all(std::move(text), "{password}", BlueskyDouble::password());
     return replace_all(std::move(text), "{token}", MastodonDouble::token());
   }
 
@@ -65,6 +68,7 @@ class Scenario {
     serve(step);
     write_files(step);
     if (auto config = step["config"].value<std::string>()) folder_.write("twinform.toml", filled(*config));
+    if (auto now = from_rfc3339(step["now"].value_or(std::string{})); now && double_) double_->set_now(*now);
     for (const std::string& fault : strings_at(step, "faults")) double_->fail_next(fault_named(fault));
     std::size_t asked_before = server_.requests().size();
     Finished finished = run(step);
@@ -145,7 +149,7 @@ class Scenario {
   toml::table script_;
   TempDir folder_;
   HttpServer server_;
-  std::unique_ptr<MastodonDouble> double_;
+  std::unique_ptr<PostDouble> double_;
   std::string where_;
   std::vector<std::string> complaints_;
 };

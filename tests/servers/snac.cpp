@@ -5,32 +5,19 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 #include <thread>
-#include <vector>
 
 #include "base/strings.h"
-#include "base/subprocess.h"
 #include "fetch/http.h"
-#include "support/places.h"
 #include "text/url.h"
 
 namespace twinform::test {
 
 namespace {
 
-constexpr int kSkip = 77;
 constexpr auto kPatience = std::chrono::seconds(20);
-
-// Without the test runner's assertions: it is gone when the server is stopped.
-Finished script(const std::vector<std::string>& arguments) {
-  std::vector<std::string> argv{"sh", (source_folder() / "tests/servers/snac2.sh").string()};
-  argv.insert(argv.end(), arguments.begin(), arguments.end());
-  return run_command({.argv = argv, .timeout = Seconds{300}}).value_or(Finished{.exit_code = 127});
-}
 
 // Connections to the port whose server side is open: established (01), or left by the client alone (08).
 bool has_open_connections(const std::string& port_in_hex) {
@@ -45,23 +32,6 @@ bool has_open_connections(const std::string& port_in_hex) {
 }
 
 }  // namespace
-
-Snac::Snac() {
-  Finished started = script({"start", folder_.path().string()});
-  if (started.exit_code == kSkip) {
-    std::cerr << started.errors;
-    std::filesystem::remove_all(folder_.path());
-    std::exit(kSkip);
-  }
-  INFO(started.errors);
-  REQUIRE(started.exit_code == 0);
-  for (std::string_view line : split(started.output, '\n')) {
-    if (line.starts_with("base ")) base = line.substr(5);
-    if (line.starts_with("token ")) token = line.substr(6);
-  }
-}
-
-Snac::~Snac() { script({"stop", folder_.path().string()}); }
 
 Json Snac::get(std::string_view path) const {
   auto url = parse_url(base + std::string(path));

@@ -6,27 +6,21 @@
 #include <string_view>
 
 #include "base/json.h"
-#include "support/temp_dir.h"
+#include "servers/real_server.h"
 
 namespace twinform::test {
 
 class Snac {
- public:
-  Snac();  // ends the program with 77 where there can be none
-  Snac(const Snac&) = delete;
-  Snac& operator=(const Snac&) = delete;
-  ~Snac();
+  RealServer server_{"snac2.sh"};
 
+ public:
   Json get(std::string_view path) const;
   // How many posts of the account have the words in them, once the server has done with every request that reached it.
   int standing(std::string_view words) const;
   // Until no connection is open on the server's side: what a client that died has asked for is done, or never will be.
   void wait_until_idle() const;
 
-  std::string base, token;
-
- private:
-  TempDir folder_;
+  const std::string base = server_.said("base"), token = server_.said("token");
 };
 
 // One for all tests of the program, started by the first that asks.

@@ -11,14 +11,10 @@
 #
 # The cache is $TWINFORM_TEST_CACHE, else ~/.cache/twinform-tests. Exit code 77: it can't be had here, so skip.
 set -eu
+# shellcheck source=tests/servers/loopback.sh
+. "$(dirname "$0")/loopback.sh"
 
-cache=${TWINFORM_TEST_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/twinform-tests}
 snac=$cache/snac2/usr/bin/snac
-
-skip() {
-  printf '\n*** SKIPPED: no snac2 here: %s ***\n\n' "$*" >&2
-  exit 77
-}
 
 # The mirror that this machine already uses: deb822 files first, then one-line entries.
 mirror() {
@@ -61,21 +57,6 @@ fetch() {
   trap - EXIT
 }
 
-is_taken() {
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf ':%04X' "$1")" '
-    $2 ~ (port "$") { found = 1 } END { exit !found }'
-}
-
-free_port() {
-  tries=0
-  while [ $tries -lt 50 ]; do
-    port=$(($(od -An -N2 -tu2 /dev/urandom) % 20000 + 20000))
-    is_taken "$port" || { echo "$port"; return; }
-    tries=$((tries + 1))
-  done
-  return 1
-}
-
 configure() {
   printf '127.0.0.1\n%s\n127.0.0.1:%s\n\n\n' "$2" "$2" | "$snac" init "$1/base" >/dev/null
   # It delivers to itself too, and with the few threads of a small machine it waits for itself.
@@ -95,17 +76,6 @@ print(answer.strip().splitlines()[-1])
 EOF
 }
 
-wait_for() {
-  tries=0
-  while [ $tries -lt 200 ]; do
-    kill -0 "$1" 2>/dev/null || return 1
-    is_taken "$2" && return
-    tries=$((tries + 1))
-    sleep 0.05
-  done
-  return 1
-}
-
 start_one() {
   port=$(free_port)
   mkdir -p "$1"
@@ -114,7 +84,7 @@ start_one() {
   "$snac" httpd "$1/base" >"$1/log" 2>&1 &
   pid=$!
   echo "$pid" >"$1/pid"
-  wait_for "$pid" "$port" || skip "it does not start: $(tail -1 "$1/log")"
+  wait_for "$pid" "$port" 10 || skip "it does not start: $(tail -1 "$1/log")"
   token=$(login "$1" "$port") || skip "it gives no token: $(tail -1 "$1/log")"
   printf 'base http://127.0.0.1:%s\ntoken %s\npid %s\n' "$port" "$token" "$pid"
 }
@@ -128,16 +98,6 @@ start() {
   while [ "$number" -le "${2:-1}" ]; do
     start_one "$1/$number"
     number=$((number + 1))
-  done
-}
-
-# At once, for nobody needs its files any more; done when it has let go of them. Nobody may have asked for its exit status.
-end() {
-  kill -9 "$1" 2>/dev/null || return 0
-  tries=0
-  while [ $tries -lt 60 ] && grep -qs '^State:[[:space:]]*[^ZX[:space:]]' "/proc/$1/status"; do
-    tries=$((tries + 1))
-    sleep 0.05
   done
 }
 

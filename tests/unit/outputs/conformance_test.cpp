@@ -17,6 +17,7 @@ using namespace test;
 namespace {
 
 std::map<std::string, OptionValue, std::less<>> options_for(std::string_view type, const TempDir& folder) {
+  if (type == "bluesky") return {{"identifier", std::string("library.example")}, {"password", Secret("s3cret")}};
   if (type == "bulletin") return {{"path", (folder / "bulletin").string()}};
   if (type == "command") return {{"command", std::vector<std::string>{"true"}}};
   if (type == "mastodon") return {{"server", std::string("https://social.example")}, {"token", Secret("t0ken")}};

@@ -57,6 +57,7 @@ TEST_CASE("the server's words are found in whatever it answers") {
       {R"({"error":"Validation failed: Text can't be blank"})", "Validation failed: Text can't be blank"},
       {R"({"error":{"name":"ZodError","issues":[]}})", R"({"name":"ZodError","issues":[]})"},
       {R"({"error":"invalid_grant","error_description":"The token is revoked"})", "The token is revoked"},
+      {R"({"error":"InvalidSwap","message":"Record was at bafy1"})", "InvalidSwap: Record was at bafy1"},
       {R"({"errors":["a","b"]})", R"(["a","b"])"},
       {"<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>", "502 Bad Gateway"},
       {"<p>Gone &amp; lost</p>", "Gone & lost"},

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "outputs/bluesky/complete.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/json.h"
+#include "base/limits.h"
+#include "text/url.h"
+
+namespace twinform::bluesky {
+
+namespace {
+
+constexpr std::size_t kImageBytes = 1'000'000;
+constexpr Seconds kImagePatience{10};
+
+// What the bytes are, whatever their server calls them; "" for none that browsers show.
+std::string_view image_type(std::string_view bytes) {
+  struct Signature {
+    std::size_t at;
+    std::string_view bytes, type;
+  };
+  static constexpr std::array<Signature, 5> kSignatures{{{0, "\x89PNG\r\n\x1a\n", "image/png"},
+                                                         {0, "\xff\xd8\xff", "image/jpeg"},
+                                                         {0, "GIF8", "image/gif"},
+                                                         {8, "WEBP", "image/webp"},
+                                                         {4, "ftypavif", "image/avif"}}};
+  for (const Signature& signature : kSignatures)
+    if (bytes.size() > signature.at && bytes.substr(signature.at).starts_with(signature.bytes)) return signature.type;
+  return {};
+}
+
+std::string fetch_image(Http& http, const Url& image, bool allow_private) {
+  HttpResult answer = http.send({.url = image,
+                                 .headers = {{"Accept", "image/*"}},
+                                 .timeout = kImagePatience,
+                                 .max_bytes = kImageBytes,
+                                 .max_redirects = limits::kRedirects,
+                                 .allow_private = allow_private});
+  return answer && answer->status == 200 ? std::move(answer->body) : std::string{};
+}
+
+// The blob to name in the record; null where there is none to be had, or it is no image, or too large.
+Json upload_image(Http& http, XrpcSession& session, const Url& image) {
+  std::string bytes = fetch_image(http, image, session.login().allow_private);
+  std::string_view type = image_type(bytes);
+  if (type.empty() || bytes.size() > kImageBytes) return nullptr;
+  HttpResult answer = session.call(http, {.method = "POST",
+                                          .name = "com.atproto.repo.uploadBlob",
+                                          .media_type = std::string(type),
+                                          .body = std::move(bytes)});
+  if (!answer || answer->status != 200) return nullptr;
+  auto body = parse_json(answer->body);
+  return body && member(*body, "blob").is_object() ? member(*body, "blob") : Json();
+}
+
+// Those that could be had, in the order of their descriptions; true if that is all.
+bool upload_all(Http& http, XrpcSession& session, const std::vector<MediaRef>& media, Json& images) {
+  Json had = Json::array();
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    Json blob = i < media.size() ? upload_image(http, session, media[i].url) : Json();
+    if (blob.is_null()) continue;
+    images[i]["image"] = std::move(blob);
+    had.push_back(std::move(images[i]));
+  }
+  bool all = had.size() == images.size();
+  images = std::move(had);
+  return all;
+}
+
+// "" where nobody has the handle.
+std::string did_of(Http& http, XrpcSession& session, const std::string& handle) {
+  HttpResult answer =
+      session.call(http, {.name = "com.atproto.identity.resolveHandle", .query = "handle=" + percent_encode(handle)});
+  if (!answer || answer->status != 200) return {};
+  auto body = parse_json(answer->body);
+  std::string did = body ? string_at(*body, "did") : std::string{};
+  return is_did(did) ? did : std::string{};
+}
+
+}  // namespace
+
+std::vector<std::string> name_mentions(Http& http, XrpcSession& session, Json& record) {
+  std::vector<std::string> notes;
+  if (!record.contains("facets")) return notes;
+  Json named = Json::array();
+  for (Json& facet : record["facets"]) {
+    Json& feature = facet["features"][0];
+    std::string handle = string_at(feature, "handle");
+    if (!handle.empty()) {
+      std::string did = did_of(http, session, handle);
+      if (did.empty()) {
+        notes.push_back(fmt::format("nobody is known as @{}", handle));
+        continue;
+      }
+      feature = {{"$type", string_at(feature, "$type")}, {"did", did}};
+    }
+    named.push_back(std::move(facet));
+  }
+  record["facets"] = std::move(named);
+  return notes;
+}
+
+bool add_images(Http& http, XrpcSession& session, const std::vector<MediaRef>& media, Json& record) {
+  if (media.empty() || !record.contains("embed")) return true;
+  Json& embed = record["embed"];
+  if (embed.contains("external")) {
+    Json blob = upload_image(http, session, media.front().url);
+    if (blob.is_null()) return false;
+    embed["external"]["thumb"] = std::move(blob);
+    return true;
+  }
+  bool all = upload_all(http, session, media, embed["images"]);
+  if (embed["images"].empty()) record.erase("embed");
+  return all;
+}
+
+Json without_images(Json record) {
+  if (member(member(record, "embed"), "images").is_array()) record.erase("embed");
+  return record;
+}
+
+}  // namespace twinform::bluesky

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "support/post_double.h"
+
+#include <array>
+#include <stdexcept>
+
+#include "base/json.h"
+
+namespace twinform::test {
+
+namespace {
+
+constexpr std::array<std::pair<const char*, PostFault>, 11> kFaults{{{"none", PostFault::none},
+                                                                     {"lost_answer", PostFault::lost_answer},
+                                                                     {"never_arrived", PostFault::never_arrived},
+                                                                     {"error_500", PostFault::error_500},
+                                                                     {"busy_503", PostFault::busy_503},
+                                                                     {"half_answer", PostFault::half_answer},
+                                                                     {"html_answer", PostFault::html_answer},
+                                                                     {"too_many_429", PostFault::too_many_429},
+                                                                     {"refused_422", PostFault::refused_422},
+                                                                     {"unauthorized_401", PostFault::unauthorized_401},
+                                                                     {"expired_400", PostFault::expired_400}}};
+
+bool is_done(PostFault fault) {
+  return fault == PostFault::none || fault == PostFault::lost_answer || fault == PostFault::error_500 ||
+         fault == PostFault::half_answer || fault == PostFault::html_answer;
+}
+
+Reply spoiled(Reply good, PostFault fault) {
+  switch (fault) {
+    case PostFault::lost_answer: return {.mute = true, .end = End::hang_up};
+    case PostFault::error_500: return {.status = 500, .body = "<html>oops</html>"};
+    case PostFault::html_answer:
+      return {.headers = {{"Content-Type", "text/html"}}, .body = "<html><title>Welcome</title></html>"};
+    case PostFault::half_answer: good.cut_after = good.body.size() / 2; return good;
+    default: return good;
+  }
+}
+
+}  // namespace
+
+PostFault fault_named(const std::string& name) {
+  for (const auto& [known, fault] : kFaults) {
+    if (name == known) return fault;
+  }
+  throw std::invalid_argument("no such fault: " + name);
+}
+
+void PostDouble::fail_next(PostFault fault) {
+  std::lock_guard lock(mutex_);
+  faults_.push_back(fault);
+}
+
+void PostDouble::set_now(Instant now) {
+  std::lock_guard lock(mutex_);
+  now_ = now;
+}
+
+std::vector<DoubleStatus> PostDouble::statuses() const {
+  std::lock_guard lock(mutex_);
+  return statuses_;
+}
+
+PostFault PostDouble::next_fault() {
+  if (faults_.empty()) return PostFault::none;
+  PostFault fault = faults_.front();
+  faults_.pop_front();
+  return fault;
+}
+
+Reply PostDouble::answer_post(const std::function<Reply()>& act) {
+  std::lock_guard lock(mutex_);
+  PostFault fault = next_fault();
+  if (fault == PostFault::never_arrived) return {.mute = true, .end = End::hang_up};
+  return is_done(fault) ? spoiled(act(), fault) : refuse(fault);
+}
+
+Reply json_reply(const Json& value, int status) {
+  return {.status = status, .headers = {{"Content-Type", "application/json"}}, .body = dump_json(value)};
+}
+
+}  // namespace twinform::test
