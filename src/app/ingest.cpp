@@ -20,12 +20,14 @@ namespace {
 constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
 constexpr int kPatience = 2;        // failures in a row that cost a source nothing
 constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
-constexpr Seconds kBlockedBackOff{6 * 3600};   // who keeps knocking stays locked out
-constexpr Seconds kRefreshSightAfter{86'400};  // a known entry's last_seen is kept to the day: no write for every look
+constexpr Seconds kBlockedBackOff{6 * 3600};  // who keeps knocking stays locked out
+constexpr Seconds kLookAllUpAfter{
+    43'200};  // so that a known entry's last_seen is right to the day, without a write for every look
 
 // One source on its way: fetched, perhaps read, not yet in the ledger.
 struct Arrival {
   Fetched fetched = {};
+  LastLook look = {};                // before it is read, what is known of its entries; then what is to be
   std::string body_hash = {};        // of what was read
   std::optional<Feed> feed = {};     // none where there is nothing new to read
   std::vector<EntryKeys> keys = {};  // of the feed's entries
@@ -36,6 +38,7 @@ class Ingest {
   Ingest(const Context& context, Ledger& ledger) : context_(context), ledger_(ledger), now_(context.clock.now()) {}
 
   Result<std::vector<SourceReport>> run(std::vector<KnownSource> sources) {
+    records_.reserve(sources.size());
     for (KnownSource& known : sources) add(*known.source, std::move(known.record));
     std::vector<SourceReport> reports;
     for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
@@ -79,50 +82,71 @@ class Ingest {
   Result<void> read_all(const std::vector<std::size_t>& asked, std::vector<SourceReport>& reports) {
     std::vector<FetchOrder> orders;
     for (std::size_t i : asked) orders.push_back(order_for(i));
-    auto understand = [&](std::size_t order, Fetched fetched) { return read(asked[order], std::move(fetched)); };
+    auto understand = [&](std::size_t order, Arrival arrival) { return read(asked[order], std::move(arrival)); };
     auto take = [&](std::size_t order, Arrival arrival) -> Result<void> {
       reports[asked[order]] = TRY(settle(asked[order], arrival));
       return {};
     };
-    Pipeline<Fetched, Arrival> arrivals(orders.size(), understand, take);
+    Pipeline<Arrival, Arrival> arrivals(orders.size(), understand, take);
     Result<void> settled;
     fetch_all(context_.http, orders, now_, context_.progress, [&](std::size_t order, Fetched fetched) {
-      settled = fetched.status == FetchStatus::fresh ? arrivals.put(order, std::move(fetched))
-                                                     : arrivals.put_done(order, {.fetched = std::move(fetched)});
+      settled = put(arrivals, order, asked[order], std::move(fetched));
       return settled && !context_.interrupted();
     });
     TRY(std::move(settled));
     return arrivals.finish();
   }
 
-  Arrival read(std::size_t i, Fetched fetched) const {
-    Arrival arrival{.body_hash = hash64_hex(fetched.body)};
+  Result<void> put(Pipeline<Arrival, Arrival>& arrivals, std::size_t order, std::size_t i, Fetched fetched) {
+    if (fetched.status != FetchStatus::fresh) return arrivals.put_done(order, {.fetched = std::move(fetched)});
+    LastLook look = TRY(last_look(i));
+    return arrivals.put(order, {.fetched = std::move(fetched), .look = std::move(look)});
+  }
+
+  // Nothing counts as known where all has to be looked up.
+  Result<LastLook> last_look(std::size_t i) {
+    LastLook look;
+    if (!relocated_[i]) look = TRY(ledger_.last_look(sources_[i]->name));
+    if (now_ - look.since >= kLookAllUpAfter) look = {.since = now_};
+    return look;
+  }
+
+  Arrival read(std::size_t i, Arrival arrival) const {
+    arrival.body_hash = hash64_hex(arrival.fetched.body);
     if (arrival.body_hash == records_[i].body_hash) {
-      fetched.status = FetchStatus::unchanged;
+      arrival.fetched.status = FetchStatus::unchanged;
     } else {
-      understand(fetched, sources_[i]->url, arrival);
+      understand(arrival, sources_[i]->url);
     }
-    arrival.fetched = std::move(fetched);
     return arrival;
   }
 
-  static void understand(Fetched& fetched, const Url& address, Arrival& arrival) {
+  static void understand(Arrival& arrival, const Url& address) {
+    Fetched& fetched = arrival.fetched;
     auto feed = parse_feed(std::move(fetched.body), fetched.final_url, fetched.content_type, fetched.content_language);
     if (!feed) {
       fetched.status = FetchStatus::failed;
       fetched.error = std::move(feed).error();
       return;
     }
-    arrival.keys = keys_of(*feed, address);
+    arrival.keys = keys_of(*feed, address, arrival.look.entries);
+    arrival.look.entries = fingerprints(arrival.keys);
     arrival.feed = std::move(*feed);
   }
 
-  static std::vector<EntryKeys> keys_of(const Feed& feed, const Url& address) {
+  static std::vector<EntryKeys> keys_of(const Feed& feed, const Url& address, std::span<const Fingerprint> known) {
     std::vector<Sighting> sightings;
     for (const RawEntry& raw : feed.entries()) {
       sightings.push_back({.guid = raw.guid, .link = raw.link, .title = raw.title, .content_hash = raw.content_hash});
     }
-    return entry_keys(sightings, feed.info().page.empty() ? address : feed.info().page);
+    return entry_keys(sightings, feed.info().page.empty() ? address : feed.info().page, known);
+  }
+
+  static std::vector<Fingerprint> fingerprints(std::span<const EntryKeys> keys) {
+    std::vector<Fingerprint> prints;
+    for (const EntryKeys& one : keys) prints.push_back(one.fingerprint);
+    std::ranges::sort(prints, {}, &Fingerprint::written);
+    return prints;
   }
 
   Result<SourceReport> settle(std::size_t i, const Arrival& arrival) {
@@ -199,10 +223,10 @@ class Ingest {
     report.baseline = !record.baselined || TRY(is_another_feed(record, keys));
     std::vector<bool> fresh = report.baseline ? backlog(source, feed) : std::vector<bool>(raws.size(), true);
     for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
-      TRY(store_entry(source, feed, raws[i], keys[i], !fresh[i], report));
+      if (!keys[i].unchanged) TRY(store_entry(source, feed, raws[i], keys[i], !fresh[i], report));
     }
     record.baselined = true;
-    return {};
+    return ledger_.store(source.name, arrival.look);
   }
 
   // A new address under an old name: the same feed moved house, or another one that has to begin with a baseline?
@@ -235,14 +259,13 @@ class Ingest {
   Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
                            bool baseline, SourceReport& report) {
     std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
-    if (known && known->content_hash == keys.content && now_ - known->last_seen < kRefreshSightAfter) return {};
+    bool edited = known && known->content_hash != keys.content;
+    if (known && !edited && now_ - known->last_seen < kLookAllUpAfter) return {};
+    if (known && (!edited || known->baseline)) return ledger_.see_entry(*known, keys, nullptr, now_);
     Entry entry = read_entry(feed, raw);
     entry.source = source.name;
     if (!source.language.empty()) entry.language = source.language;
-    if (known) {
-      bool edited = known->content_hash != keys.content && !known->baseline;
-      return ledger_.see_entry(*known, keys, edited ? &entry : nullptr, now_);
-    }
+    if (known) return ledger_.see_entry(*known, keys, &entry, now_);
     TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
     if (!baseline) ++report.fresh;
     return {};

@@ -64,13 +64,15 @@ class Planner {
   Result<std::vector<KnownSource>> sources_to_read() {
     std::set<std::string_view> asked;
     for (const DueBroadcast& due : due_) asked.insert(due.settings->from.begin(), due.settings->from.end());
-    std::map<std::string, SourceRecord> records;
-    for (SourceRecord& record : TRY(ledger_.sources())) records.emplace(record.name, std::move(record));
+    const std::vector<SourceRecord> records = TRY(ledger_.sources());
     std::vector<KnownSource> sources;
+    sources.reserve(context_.settings.sources.size());
     for (const Source& source : context_.settings.sources) {
-      SourceRecord& record = records.try_emplace(source.name, SourceRecord{.name = source.name}).first->second;
-      bool wanted = asked.contains(source.name) || (order_.broadcasts.empty() && is_due(source, record, now_));
-      if (wanted) sources.push_back({.source = &source, .record = std::move(record)});
+      auto known = std::ranges::lower_bound(records, source.name, {}, &SourceRecord::name);
+      bool is_new = known == records.end() || known->name != source.name;
+      KnownSource read{.source = &source, .record = is_new ? SourceRecord{.name = source.name} : *known};
+      bool wanted = asked.contains(source.name) || (order_.broadcasts.empty() && is_due(source, read.record, now_));
+      if (wanted) sources.push_back(std::move(read));
     }
     return sources;
   }

@@ -19,6 +19,10 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
+std::uint64_t hash64_of(std::span<const std::uint64_t> numbers) {
+  return XXH3_64bits(numbers.data(), numbers.size_bytes());
+}
+
 std::string hash64_hex(std::string_view bytes) { return fmt::format("{:016x}", hash64(bytes)); }
 
 std::string base64url(std::string_view bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@ namespace twinform {
 std::string sha256_hex(std::string_view bytes);
 // XXH3, 64 bit, seed 0: for look-ups inside the ledger. Never for anything an attacker gains by colliding.
 std::uint64_t hash64(std::string_view bytes);
+std::uint64_t hash64_of(std::span<const std::uint64_t> numbers);  // of their bytes, in the machine's order
 // 16 lower-case hexadecimal digits of hash64.
 std::string hash64_hex(std::string_view bytes);
 

@@ -60,6 +60,18 @@ void JsonWriter::value(std::int64_t number) {
   out_ += std::to_string(number);
 }
 
+void JsonWriter::member(std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  key(name);
+  value(text);
+}
+
+void JsonWriter::member(std::string_view name, const std::optional<std::int64_t>& number) {
+  if (!number) return;
+  key(name);
+  value(*number);
+}
+
 void JsonWriter::write_string(std::string_view text) {
   out_ += '"';
   for (std::size_t at = 0; at < text.size();) {

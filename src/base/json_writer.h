@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,19 @@ class JsonWriter {
   void key(std::string_view name);  // of the member whose value comes next
   void value(std::string_view text);
   void value(std::int64_t number);
+
+  // Left out where there is nothing to say.
+  void member(std::string_view name, std::string_view text);
+  void member(std::string_view name, const std::optional<std::int64_t>& number);
+  // `write` writes the value of each.
+  template <class Values, class Write>
+  void list(std::string_view name, const Values& values, Write write) {
+    if (values.empty()) return;
+    key(name);
+    open_array();
+    for (const auto& one : values) write(one);
+    close_array();
+  }
 
   // What has been written since the last time.
   std::string take() { return std::exchange(out_, {}); }

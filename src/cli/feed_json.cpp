@@ -63,28 +63,15 @@ class FeedWriter {
 
  private:
   // What has been through text/ already.
-  void clean(std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    json_.key(key);
-    json_.value(value);
-  }
+  void clean(std::string_view key, std::string_view value) { json_.member(key, value); }
   void text(std::string_view key, std::string_view value) { clean(key, clean_text(value).view()); }
 
   void date(std::string_view key, const std::optional<Instant>& instant) {
     if (instant) clean(key, to_rfc3339(*instant));
   }
 
-  template <class Values, class Write>
-  void list(std::string_view key, const Values& values, Write write) {
-    if (values.empty()) return;
-    json_.key(key);
-    json_.open_array();
-    for (const auto& value : values) write(value);
-    json_.close_array();
-  }
-
   void authors(const std::vector<Person>& people) {
-    list("authors", people, [this](const Person& person) {
+    json_.list("authors", people, [this](const Person& person) {
       json_.open_object();
       text("name", person.name.empty() ? std::string_view(person.email) : person.name.view());
       bool mailed = !person.email.empty();
@@ -95,14 +82,11 @@ class FeedWriter {
   }
 
   void attachments(const std::vector<Enclosure>& enclosures) {
-    list("attachments", enclosures, [this](const Enclosure& enclosure) {
+    json_.list("attachments", enclosures, [this](const Enclosure& enclosure) {
       json_.open_object();
       clean("url", enclosure.url.str());
       text("mime_type", enclosure.media_type);
-      if (enclosure.bytes) {
-        json_.key("size_in_bytes");
-        json_.value(*enclosure.bytes);
-      }
+      json_.member("size_in_bytes", enclosure.bytes);
       json_.close_object();
     });
   }
@@ -142,7 +126,7 @@ class FeedWriter {
     date("date_published", entry.published);
     date("date_modified", entry.updated);
     authors(entry.authors);
-    list("tags", entry.categories, [this](const Text& tag) { json_.value(tag.view()); });
+    json_.list("tags", entry.categories, [this](const Text& tag) { json_.value(tag.view()); });
     if (entry.language != feed_.info().language) clean("language", entry.language);
     attachments(entry.enclosures);
     work(entry.work);
@@ -150,7 +134,8 @@ class FeedWriter {
   }
 
   void warnings() {
-    list("_warnings", feed_.info().warnings, [this](const std::string& warning) { json_.value(printable(warning)); });
+    json_.list("_warnings", feed_.info().warnings,
+               [this](const std::string& warning) { json_.value(printable(warning)); });
   }
 
   const Feed& feed_;

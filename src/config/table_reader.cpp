@@ -12,7 +12,7 @@
 namespace twinform {
 
 const TomlMember* TableReader::find(std::string_view key) {
-  if (std::ranges::find(known_, key) == known_.end()) known_.emplace_back(key);
+  if (std::ranges::find(known_, key) == known_.end()) known_.push_back(key);
   auto found = std::ranges::find(table_.members, key, &TomlMember::key);
   return found == table_.members.end() ? nullptr : &*found;
 }
@@ -100,10 +100,10 @@ std::optional<std::size_t> TableReader::choose(std::string_view key, std::vector
 }
 
 void TableReader::finish(std::initializer_list<std::pair<std::string_view, std::string_view>> meant) {
-  std::vector<std::string> candidates = known_;
-  for (const auto& words : meant) candidates.emplace_back(words.first);
   for (const TomlMember& member : table_.members) {
     if (std::ranges::find(known_, member.key) != known_.end()) continue;
+    std::vector<std::string> candidates(known_.begin(), known_.end());
+    for (const auto& words : meant) candidates.emplace_back(words.first);
     std::string word = did_you_mean(member.key, candidates).value_or("");
     for (const auto& words : meant) {
       if (words.first == word) word = words.second;

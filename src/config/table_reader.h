@@ -22,7 +22,7 @@ class TableReader {
               Problems& problems)
       : file_(file), table_(table), spot_(spot), title_(std::move(title)), problems_(problems) {}
 
-  // Each is empty where the key is absent, or of a wrong type, which is reported.
+  // Each is empty where the key is absent, or of a wrong type, which is reported. Keys live as long as this.
   const TomlMember* find(std::string_view key);
   const TomlMember* find(std::string_view key, TomlValue::Kind kind, std::string_view example);
   std::optional<std::string> text(std::string_view key);
@@ -59,7 +59,7 @@ class TableReader {
   TomlSpot spot_;
   std::string title_;
   Problems& problems_;
-  std::vector<std::string> known_;
+  std::vector<std::string_view> known_;
 };
 
 template <class Value>

@@ -2,7 +2,7 @@
 #include "identity/identity.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -38,14 +38,30 @@ std::uint64_t content_hash(const Sighting& sighting, std::string_view link) {
   return hash64(fmt::format("{}\n{}\n{:016x}", sighting.title, link, sighting.content_hash));
 }
 
-// Empties what several entries share: it belongs to the feed, not to one of them.
-void forget_shared(std::vector<EntryKeys>& keys, std::string EntryKeys::* key) {
-  std::unordered_map<std::string_view, int> count;
-  for (const EntryKeys& one : keys) ++count[one.*key];
-  std::vector<bool> shared;
-  for (const EntryKeys& one : keys) shared.push_back(count[one.*key] > 1);
+std::uint64_t written_hash(const Sighting& sighting, std::uint64_t base) {
+  return hash64_of(
+      std::array{base, hash64(sighting.guid), hash64(sighting.link), hash64(sighting.title), sighting.content_hash});
+}
+
+EntryKeys look_at(const Sighting& sighting, const Url& base, std::uint64_t written) {
+  std::string link = link_of(sighting, base);
+  EntryKeys keys{.content = content_hash(sighting, link),
+                 .title = title_hash(sighting.title),
+                 .fingerprint = {.written = written}};
+  if (!is_junk_guid(sighting.guid)) keys.guid = sighting.guid;
+  if (is_front_page(link)) return keys;
+  keys.fingerprint.link = hash64(link);
+  keys.link = std::move(link);
+  return keys;
+}
+
+// Empties a key where several entries have the same value: it belongs to the feed, not to one of them.
+void forget_shared(std::vector<EntryKeys>& keys, std::string EntryKeys::* key,
+                   const std::vector<std::uint64_t>& values) {
+  std::vector<std::uint64_t> sorted = values;
+  std::ranges::sort(sorted);
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (shared[i]) (keys[i].*key).clear();
+    if (std::ranges::equal_range(sorted, values[i]).size() > 1) (keys[i].*key).clear();
   }
 }
 
@@ -63,18 +79,21 @@ std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} :
 
 }  // namespace
 
-std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base) {
+std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base,
+                                  std::span<const Fingerprint> known) {
+  std::uint64_t base_hash = hash64(base.str());
   std::vector<EntryKeys> keys;
-  keys.reserve(fetch.size());
+  std::vector<std::uint64_t> guids, links;
   for (const Sighting& sighting : fetch) {
-    std::string link = link_of(sighting, base);
-    EntryKeys one{.content = content_hash(sighting, link), .title = title_hash(sighting.title)};
-    if (!is_junk_guid(sighting.guid)) one.guid = sighting.guid;
-    if (!is_front_page(link)) one.link = std::move(link);
-    keys.push_back(std::move(one));
+    std::uint64_t written = written_hash(sighting, base_hash);
+    auto same = std::ranges::lower_bound(known, written, {}, &Fingerprint::written);
+    bool unchanged = same != known.end() && same->written == written;
+    keys.push_back(unchanged ? EntryKeys{.fingerprint = *same, .unchanged = true} : look_at(sighting, base, written));
+    guids.push_back(hash64(sighting.guid));
+    links.push_back(keys.back().fingerprint.link);
   }
-  forget_shared(keys, &EntryKeys::guid);
-  forget_shared(keys, &EntryKeys::link);
+  forget_shared(keys, &EntryKeys::guid, guids);
+  forget_shared(keys, &EntryKeys::link, links);
   return keys;
 }
 

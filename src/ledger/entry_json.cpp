@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/entry_json.h"
 
+#include "base/json_writer.h"
 #include "ledger/json_fields.h"
 #include "text/clean.h"
 
@@ -16,64 +17,100 @@ std::string_view stored_part(std::string_view markup) {
   return markup.substr(0, end);
 }
 
-Json html_to_json(const Html& html) {
-  Json json = Json::object();
-  put(json, "markup", stored_part(html.markup));
-  put(json, "base", html.base);
-  return json;
-}
+// Members without a value are left out.
+class EntryWriter {
+ public:
+  std::string write(const Entry& entry) && {
+    json_.open_object();
+    bytes("source", entry.source);
+    bytes("guid", entry.guid);
+    url("link", entry.link);
+    text("title", entry.title);
+    text("summary", entry.summary);
+    content(entry.content);
+    instant("published", entry.published);
+    instant("updated", entry.updated);
+    json_.list("authors", entry.authors, [this](const Person& one) { person(one); });
+    json_.list("enclosures", entry.enclosures, [this](const Enclosure& one) { enclosure(one); });
+    json_.list("images", entry.images, [this](const Image& one) { image(one); });
+    json_.list("categories", entry.categories, [this](const Text& one) { json_.value(one.view()); });
+    bytes("language", entry.language);
+    if (entry.work != Bibliographic{}) work(entry.work);
+    json_.close_object();
+    return json_.take();
+  }
 
-Json person_to_json(const Person& person) {
-  Json json = Json::object();
-  put(json, "name", person.name);
-  put(json, "email", person.email);
-  put(json, "page", person.page);
-  return json;
-}
+ private:
+  void text(std::string_view key, const Text& value) { json_.member(key, value.view()); }
+  void url(std::string_view key, const Url& value) { json_.member(key, value.str()); }
+  // What did not go through text/ may be no UTF-8.
+  void bytes(std::string_view key, std::string_view value) {
+    json_.member(key, is_valid_utf8(value) ? value : std::string_view(repair_utf8(value)));
+  }
+  void instant(std::string_view key, const std::optional<Instant>& value) {
+    if (value) json_.member(key, to_epoch(*value));
+  }
+
+  void content(const Html& html) {
+    if (html.markup.empty()) return;
+    json_.key("content");
+    json_.open_object();
+    bytes("markup", stored_part(html.markup));
+    url("base", html.base);
+    json_.close_object();
+  }
+  void person(const Person& person) {
+    json_.open_object();
+    text("name", person.name);
+    bytes("email", person.email);
+    url("page", person.page);
+    json_.close_object();
+  }
+  void enclosure(const Enclosure& enclosure) {
+    json_.open_object();
+    url("url", enclosure.url);
+    bytes("type", enclosure.media_type);
+    json_.member("bytes", enclosure.bytes);
+    json_.close_object();
+  }
+  void image(const Image& image) {
+    json_.open_object();
+    url("url", image.url);
+    text("description", image.description);
+    json_.close_object();
+  }
+  void work(const Bibliographic& work) {
+    json_.key("work");
+    json_.open_object();
+    bytes("doi", work.doi);
+    bytes("issn", work.issn);
+    bytes("eissn", work.eissn);
+    bytes("isbn", work.isbn);
+    bytes("pmid", work.pmid);
+    bytes("arxiv", work.arxiv);
+    text("journal", work.journal);
+    bytes("volume", work.volume);
+    bytes("issue", work.issue);
+    bytes("pages", work.pages);
+    bytes("publication_date", work.publication_date);
+    text("publisher", work.publisher);
+    bytes("licence", work.licence);
+    json_.close_object();
+  }
+
+  JsonWriter json_;
+};
 
 Person person_from_json(const Json& json) {
   return {.name = line_at(json, "name"), .email = string_at(json, "email"), .page = url_at(json, "page")};
-}
-
-Json enclosure_to_json(const Enclosure& enclosure) {
-  Json json = Json::object();
-  put(json, "url", enclosure.url);
-  put(json, "type", enclosure.media_type);
-  put(json, "bytes", enclosure.bytes);
-  return json;
 }
 
 Enclosure enclosure_from_json(const Json& json) {
   return {.url = url_at(json, "url"), .media_type = string_at(json, "type"), .bytes = number_at(json, "bytes")};
 }
 
-Json image_to_json(const Image& image) {
-  Json json = Json::object();
-  put(json, "url", image.url);
-  put(json, "description", image.description);
-  return json;
-}
-
 Image image_from_json(const Json& json) {
   return {.url = url_at(json, "url"), .description = text_at(json, "description")};
-}
-
-Json work_to_json(const Bibliographic& work) {
-  Json json = Json::object();
-  put(json, "doi", work.doi);
-  put(json, "issn", work.issn);
-  put(json, "eissn", work.eissn);
-  put(json, "isbn", work.isbn);
-  put(json, "pmid", work.pmid);
-  put(json, "arxiv", work.arxiv);
-  put(json, "journal", work.journal);
-  put(json, "volume", work.volume);
-  put(json, "issue", work.issue);
-  put(json, "pages", work.pages);
-  put(json, "publication_date", work.publication_date);
-  put(json, "publisher", work.publisher);
-  put(json, "licence", work.licence);
-  return json;
 }
 
 Bibliographic work_from_json(const Json& json) {
@@ -96,24 +133,7 @@ Text text_from_json(const Json& json) { return json.is_string() ? clean_line(jso
 
 }  // namespace
 
-std::string entry_to_json(const Entry& entry) {
-  Json json = Json::object();
-  put(json, "source", entry.source);
-  put(json, "guid", entry.guid);
-  put(json, "link", entry.link);
-  put(json, "title", entry.title);
-  put(json, "summary", entry.summary);
-  if (!entry.content.markup.empty()) json["content"] = html_to_json(entry.content);
-  put(json, "published", entry.published);
-  put(json, "updated", entry.updated);
-  put_all(json, "authors", entry.authors, person_to_json);
-  put_all(json, "enclosures", entry.enclosures, enclosure_to_json);
-  put_all(json, "images", entry.images, image_to_json);
-  put_all(json, "categories", entry.categories, [](const Text& text) { return Json(text.str()); });
-  put(json, "language", entry.language);
-  if (entry.work != Bibliographic{}) json["work"] = work_to_json(entry.work);
-  return dump_json(json);
-}
+std::string entry_to_json(const Entry& entry) { return EntryWriter().write(entry); }
 
 Entry entry_from_json(std::string_view text) {
   auto parsed = parse_json(text);

@@ -13,14 +13,6 @@ void put(Json& json, const char* key, std::string_view value) {
 void put(Json& json, const char* key, const Text& value) { put(json, key, value.view()); }
 void put(Json& json, const char* key, const Url& value) { put(json, key, std::string_view(value.str())); }
 
-void put(Json& json, const char* key, const std::optional<Instant>& value) {
-  if (value) json[key] = to_epoch(*value);
-}
-
-void put(Json& json, const char* key, const std::optional<std::int64_t>& value) {
-  if (value) json[key] = *value;
-}
-
 Text line_at(const Json& json, const char* key) { return clean_line(string_at(json, key)); }
 Text text_at(const Json& json, const char* key) { return clean_text(string_at(json, key)); }
 

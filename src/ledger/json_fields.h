@@ -13,8 +13,6 @@ namespace twinform {
 void put(Json& json, const char* key, std::string_view value);
 void put(Json& json, const char* key, const Text& value);
 void put(Json& json, const char* key, const Url& value);
-void put(Json& json, const char* key, const std::optional<Instant>& value);
-void put(Json& json, const char* key, const std::optional<std::int64_t>& value);
 
 Text line_at(const Json& json, const char* key);  // one line
 Text text_at(const Json& json, const char* key);  // several

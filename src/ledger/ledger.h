@@ -37,6 +37,13 @@ struct SourceRecord {
   Manners manners;         // as the feed asks to be read
 };
 
+// What the last look at a source's feed left: entries with one of these fingerprints are in the ledger as they are.
+struct LastLook {
+  Instant since{};                     // when every entry of the feed was last looked up
+  std::vector<Fingerprint> entries{};  // by Fingerprint::written
+  bool operator==(const LastLook&) const = default;
+};
+
 struct EntryRecord {
   EntryId id{};
   StoryId story{};
@@ -121,7 +128,9 @@ class Ledger {
 
   Result<SourceRecord> source(std::string_view name);  // a new one where it is unknown
   Result<void> store(const SourceRecord& record);
-  Result<std::vector<SourceRecord>> sources();
+  Result<std::vector<SourceRecord>> sources();  // by name
+  Result<LastLook> last_look(std::string_view source);
+  Result<void> store(std::string_view source, const LastLook& look);
   // By source, when its newest entries were published, or first seen where they don't say; never later than first seen.
   // At most so many each. Entries of a baseline that have no date tell nothing.
   Result<std::map<std::string, std::vector<Instant>>> entry_dates(std::size_t most);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What we know of the places we read.
+#include <cstring>
+
 #include "ledger/database.h"
 #include "text/clean.h"
 
@@ -65,6 +67,26 @@ Result<void> Ledger::store(const SourceRecord& record) {
                             record.gone, record.title.str(), record.outcome, record.last_failure,
                             record.manners.ttl.count(), static_cast<std::int64_t>(record.manners.skip_hours),
                             static_cast<std::int64_t>(record.manners.skip_days));
+}
+
+Result<LastLook> Ledger::last_look(std::string_view source) {
+  auto read = [](Row row) {
+    std::string_view bytes = row.view(1);
+    LastLook look{.since = row.instant(0)};
+    look.entries.resize(bytes.size() / sizeof(Fingerprint));
+    if (!look.entries.empty())
+      std::memcpy(look.entries.data(), bytes.data(), look.entries.size() * sizeof(Fingerprint));
+    return look;
+  };
+  constexpr std::string_view kSelectLook = "SELECT since, entries FROM last_look WHERE source = ?1";
+  return TRY(database_->sql.first(kSelectLook, read, source)).value_or(LastLook{});
+}
+
+Result<void> Ledger::store(std::string_view source, const LastLook& look) {
+  constexpr std::string_view kUpsert =
+      "INSERT INTO last_look (source, since, entries) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (source) DO UPDATE SET since = excluded.since, entries = excluded.entries";
+  return database_->sql.run(kUpsert, source, look.since, std::as_bytes(std::span(look.entries)));
 }
 
 Result<std::map<std::string, std::vector<Instant>>> Ledger::entry_dates(std::size_t most) {

@@ -155,7 +155,16 @@ ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entry ADD COLUMN published INTEGER;                  -- as the feed says
 )sql";
 
-constexpr const char* kVersions[] = {kVersion1, kVersion2};
+// So that only entries that are new or edited are looked up.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE last_look (
+  source TEXT PRIMARY KEY,
+  since INTEGER NOT NULL,          -- when every entry of the feed was last looked up
+  entries BLOB NOT NULL            -- Fingerprints in the machine's byte order; on another they are nobody's
+) STRICT;
+)sql";
+
+constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {

@@ -85,6 +85,11 @@ void Sqlite::bind(sqlite3_stmt* statement, int index, std::string_view value) {
   sqlite3_bind_text64(statement, index, bytes, value.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void Sqlite::bind(sqlite3_stmt* statement, int index, std::span<const std::byte> value) {
+  const void* bytes = value.empty() ? static_cast<const void*>("") : value.data();
+  sqlite3_bind_blob64(statement, index, bytes, value.size(), SQLITE_STATIC);
+}
+
 void Sqlite::bind(sqlite3_stmt* statement, int index, const std::optional<Instant>& value) {
   if (value) return bind(statement, index, to_epoch(*value));
   sqlite3_bind_null(statement, index);

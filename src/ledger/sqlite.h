@@ -4,10 +4,12 @@
 
 #include <sqlite3.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -109,6 +111,7 @@ class Sqlite {
 
   static void bind(sqlite3_stmt* statement, int index, std::int64_t value);
   static void bind(sqlite3_stmt* statement, int index, std::string_view value);
+  static void bind(sqlite3_stmt* statement, int index, std::span<const std::byte> value);
   static void bind(sqlite3_stmt* statement, int index, const std::optional<Instant>& value);
   static void bind(sqlite3_stmt* statement, int index, Instant value) { bind(statement, index, to_epoch(value)); }
   // Identifiers, flags and numbers; hashes keep their bits.

@@ -12,8 +12,16 @@ using namespace twinform;
 
 namespace {
 
-std::vector<EntryKeys> keys_of(std::vector<Sighting> fetch) {
-  return entry_keys(fetch, parse_url("https://example.org/feed/").value());
+std::vector<EntryKeys> keys_of(std::vector<Sighting> fetch, std::vector<Fingerprint> known = {},
+                               std::string_view base = "https://example.org/feed/") {
+  std::ranges::sort(known, {}, &Fingerprint::written);
+  return entry_keys(fetch, parse_url(base).value(), known);
+}
+
+std::vector<Fingerprint> fingerprints_of(std::vector<Sighting> fetch) {
+  std::vector<Fingerprint> prints;
+  for (const EntryKeys& keys : keys_of(std::move(fetch))) prints.push_back(keys.fingerprint);
+  return prints;
 }
 
 Entry linked(std::string_view link) {
@@ -77,6 +85,36 @@ TEST_CASE("a title's key looks past case and punctuation") {
   auto title = [](std::string_view words) { return keys_of({{.title = words}})[0].title; };
   CHECK(title("Open Access: a survey") == title("OPEN ACCESS – A SURVEY"));
   CHECK(title("Open Access: a survey") != title("Open Access: a history"));
+}
+
+TEST_CASE("an entry that comes again as it was is unchanged and one that differs in anything is looked at") {
+  const Sighting first{.guid = "1", .link = "/a", .title = "A", .content_hash = 1};
+  const auto known = fingerprints_of({first, {.guid = "2", .link = "/b", .title = "B", .content_hash = 2}});
+  CHECK(keys_of({first}, known)[0].unchanged);
+  CHECK_FALSE(keys_of({first})[0].unchanged);
+  for (const Sighting& other : {Sighting{"3", "/a", "A", 1}, Sighting{"1", "/c", "A", 1}, Sighting{"1", "/a", "C", 1},
+                                Sighting{"1", "/a", "A", 3}, Sighting{"1/", "a", "A", 1}}) {
+    CHECK_FALSE(keys_of({other}, known)[0].unchanged);
+    CHECK(keys_of({other}, known)[0].content != 0);
+  }
+  CHECK_FALSE(keys_of({first}, known, "https://moved.example/feed/")[0].unchanged);
+}
+
+TEST_CASE("what a new entry shares with an unchanged one is no key either") {
+  const Sighting old{.guid = "1", .link = "/a", .title = "A"};
+  auto beside_old = [&](Sighting added) { return keys_of({added, old}, fingerprints_of({old}))[0]; };
+  CHECK(beside_old({.guid = "1", .link = "/b", .title = "B"}).guid.empty());
+  CHECK(beside_old({.guid = "2", .link = "http://www.example.org/a?utm_source=rss", .title = "B"}).link.empty());
+  EntryKeys own = beside_old({.guid = "2", .link = "/b", .title = "B"});
+  CHECK(own.guid == "2");
+  CHECK(own.link == "https://example.org/b");
+}
+
+TEST_CASE("fingerprints stay the same from look to look") {
+  const std::vector<Sighting> fetch{{.guid = "1", .link = "/a", .title = "A"}, {.guid = "2", .title = "B"}};
+  const auto known = fingerprints_of(fetch);
+  auto again = keys_of(fetch, known);
+  for (std::size_t i = 0; i < fetch.size(); ++i) CHECK(again[i].fingerprint == known[i]);
 }
 
 TEST_CASE("a work's identifiers come before its link") {

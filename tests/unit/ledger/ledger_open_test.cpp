@@ -115,21 +115,33 @@ TEST_CASE("a ledger made by a newer twinform is refused with the way out") {
   }
 }
 
-TEST_CASE("a ledger of the first version is brought up to date and only looked at otherwise") {
-  TempDir dir;
-  make_ledger(dir / "ledger.db");
-  {
-    Sql old(dir / "ledger.db");
-    for (const char* change : {"ALTER TABLE source DROP COLUMN outcome", "ALTER TABLE source DROP COLUMN last_failure",
-                               "ALTER TABLE source DROP COLUMN ttl", "ALTER TABLE source DROP COLUMN skip_hours",
-                               "ALTER TABLE source DROP COLUMN skip_days", "ALTER TABLE entry DROP COLUMN published",
-                               "PRAGMA user_version = 1", "PRAGMA wal_checkpoint(TRUNCATE)"})
-      old.run(change);
+TEST_CASE("a ledger of an earlier version is brought up to date and only looked at otherwise") {
+  const std::vector<std::vector<const char*>> undone_by_version = {
+      {"ALTER TABLE source DROP COLUMN outcome", "ALTER TABLE source DROP COLUMN last_failure",
+       "ALTER TABLE source DROP COLUMN ttl", "ALTER TABLE source DROP COLUMN skip_hours",
+       "ALTER TABLE source DROP COLUMN skip_days", "ALTER TABLE entry DROP COLUMN published",
+       "PRAGMA user_version = 1"},
+      {"DROP TABLE last_look", "PRAGMA user_version = 2"}};
+  for (std::size_t version = undone_by_version.size(); version > 0; --version) {
+    CAPTURE(version);
+    TempDir dir;
+    make_ledger(dir / "ledger.db");
+    {
+      Sql old(dir / "ledger.db");
+      for (std::size_t i = undone_by_version.size(); i >= version; --i) {
+        for (const char* change : undone_by_version[i - 1]) old.run(change);
+      }
+      old.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    std::string before = bytes_of(dir / "ledger.db");
+    auto works = [&](LedgerMode mode) {
+      Ledger ledger = must(Ledger::open(dir / "ledger.db", mode));
+      return must(ledger.entry_dates(1)).size() == 1 && must(ledger.last_look("a")) == LastLook{};
+    };
+    CHECK(works(LedgerMode::read));
+    CHECK(bytes_of(dir / "ledger.db") == before);
+    CHECK(works(LedgerMode::write));
   }
-  std::string before = bytes_of(dir / "ledger.db");
-  CHECK(must(Ledger::open(dir / "ledger.db", LedgerMode::read)).entry_dates(1).value().size() == 1);
-  CHECK(bytes_of(dir / "ledger.db") == before);
-  CHECK(must(Ledger::open(dir / "ledger.db", LedgerMode::write)).entry_dates(1).value().size() == 1);
 }
 
 TEST_CASE("a damaged ledger says so") {

@@ -46,6 +46,19 @@ TEST_CASE("a source's record comes back whole and can be changed") {
   CHECK(stored.title == record.title);
 }
 
+TEST_CASE("what the last look at a source left comes back and gives way to the next") {
+  Ledger ledger = memory_ledger();
+  CHECK(must(ledger.last_look("a")) == LastLook{});
+  const LastLook first{.since = kNow, .entries = {{.written = 1, .link = 2}, {.written = ~0ULL, .link = 0}}};
+  must(ledger.store("a", first));
+  must(ledger.store("b", LastLook{.since = kNow}));
+  CHECK(must(ledger.last_look("a")) == first);
+  CHECK(must(ledger.last_look("b")) == LastLook{.since = kNow});
+  const LastLook next{.since = kNow + Seconds{1}, .entries = {{.written = 3, .link = 4}}};
+  must(ledger.store("a", next));
+  CHECK(must(ledger.last_look("a")) == next);
+}
+
 TEST_CASE("an unknown source or output is a new one and asking stores nothing") {
   Ledger ledger = memory_ledger();
   SourceRecord source = must(ledger.source("new"));
