@@ -22,7 +22,7 @@ namespace {
 class Examples {
  public:
   Examples() {
-    ::setenv("MASTODON_TOKEN", "secret", 1);
+    for (const char* name : {"MASTODON_TOKEN", "BLUESKY_PASSWORD"}) ::setenv(name, "secret", 1);
     std::filesystem::copy(test::source_folder() / "examples", folder_.path(), std::filesystem::copy_options::recursive);
     for (const char* name : {"science.token", "humanities.token", "consortium.password"}) {
       std::filesystem::permissions(folder_.write(name, "secret\n"), std::filesystem::perms::owner_read);
