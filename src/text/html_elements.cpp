@@ -11,7 +11,7 @@ namespace {
 
 using Kind = HtmlKind;
 
-// Sorted by name.
+// Sorted by name. Abstracts from Crossref are in JATS (NISO Z39.96), which has words for the same things.
 constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"a", Kind::anchor, 0, "a"},
     {"abbr", Kind::phrase, 0, "abbr"},
@@ -72,6 +72,15 @@ constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"img", Kind::image, 0, "img"},
     {"input", Kind::nothing, 0, ""},
     {"ins", Kind::phrase, 0, "ins"},
+    {"jats:bold", Kind::phrase, 0, "b"},
+    {"jats:italic", Kind::phrase, 0, "i"},
+    {"jats:list", Kind::list, 2, "ul"},
+    {"jats:list-item", Kind::item, 1, "li"},
+    {"jats:p", Kind::paragraph, 2, "p"},
+    {"jats:sec", Kind::block, 2, "section"},
+    {"jats:sub", Kind::lowered, 0, "sub"},
+    {"jats:sup", Kind::raised, 0, "sup"},
+    {"jats:title", Kind::heading, 2, "h4"},
     {"kbd", Kind::phrase, 0, "kbd"},
     {"keygen", Kind::nothing, 0, ""},
     {"legend", Kind::block, 1, "div"},
@@ -143,7 +152,7 @@ constexpr auto kBeginnings = [] {
 }();
 
 constexpr HtmlElement kUnknown;
-constexpr std::size_t kLongestName = 14;  // annotation-xml
+constexpr std::size_t kLongestName = 14;  // annotation-xml, jats:list-item
 
 }  // namespace
 

@@ -55,7 +55,7 @@ struct HtmlElement {
   std::string_view written;  // what sanitised markup calls it
 };
 
-constexpr std::size_t kHtmlElements = 117;  // that we know
+constexpr std::size_t kHtmlElements = 126;  // that we know
 
 // By name in any case. Elements that we don't know are all the same one of kind unknown.
 const HtmlElement& html_element(std::string_view name);
