@@ -84,7 +84,7 @@ constexpr std::array<Entity, 5> kUsual{
 // The longest name that `text` begins with, narrowing the table a character at a time.
 const Entity* longest_entity(std::string_view text) {
   for (const Entity& entity : kUsual) {
-    if (text.starts_with(entity.name)) return &entity;
+    if (entity.name[0] == text[0] && text.starts_with(entity.name)) return &entity;
   }
   std::span<const Entity> table = entity_table();
   auto first = table.begin();

@@ -15,14 +15,15 @@ enum class ImageWords { alt, none };
 
 // Words as a person would read them: paragraphs apart by a blank line, <br> and <div> as lines, list items as "• " or
 // "1. " and nested ones indented, cells of a row joined by " | ", <q> in quotation marks, line breaks of <pre> kept,
-// 10³ for 10<sup>3</sup>, readings of <ruby> in parentheses, alt text for images; what isn't seen left out (script, style,
-// templates, frames, form controls, media, what is hidden, by aria-hidden too, <title>); references decoded; no doubled
-// spaces. At most limits::kTextBytes.
+// 10³ for 10<sup>3</sup> (and MathML), readings of <ruby> in parentheses, alt text for images; what isn't seen left out
+// (script, style, templates, frames, form controls, media, what is hidden, by aria-hidden too, <title>); references
+// decoded; no doubled spaces. At most limits::kTextBytes.
 Text html_to_text(const Html& html, ImageWords images = ImageWords::alt);
 
 // Markup that is safe on our own pages: known elements and attributes only, balanced (as XML too), links absolute and
-// http(s) or mailto; no script, handlers, frames, forms, styles or images that only count readers. An image without a usable address leaves its alt text. Sanitising twice is sanitising once, and what it
-// leaves has the same html_to_text(). At most about 8 MiB.
+// http(s) or mailto; no script, handlers, frames, forms, styles or images that only count readers. An image without a
+// usable address leaves its alt text. Sanitising twice is sanitising once, and what it leaves has the same
+// html_to_text(). At most about 8 MiB.
 std::string sanitise_html(const Html& html);
 
 struct HtmlLink {

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = HtmlKind;
 
-// Sorted by name.
+// Sorted by name. Abstracts from Crossref are in JATS (NISO Z39.96), which has words for the same things.
 constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"a", Kind::anchor, 0, "a"},
     {"abbr", Kind::phrase, 0, "abbr"},
@@ -72,6 +72,15 @@ constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"img", Kind::image, 0, "img"},
     {"input", Kind::nothing, 0, ""},
     {"ins", Kind::phrase, 0, "ins"},
+    {"jats:bold", Kind::phrase, 0, "b"},
+    {"jats:italic", Kind::phrase, 0, "i"},
+    {"jats:list", Kind::list, 2, "ul"},
+    {"jats:list-item", Kind::item, 1, "li"},
+    {"jats:p", Kind::paragraph, 2, "p"},
+    {"jats:sec", Kind::block, 2, "section"},
+    {"jats:sub", Kind::lowered, 0, "sub"},
+    {"jats:sup", Kind::raised, 0, "sup"},
+    {"jats:title", Kind::heading, 2, "h4"},
     {"kbd", Kind::phrase, 0, "kbd"},
     {"keygen", Kind::nothing, 0, ""},
     {"legend", Kind::block, 1, "div"},
@@ -80,8 +89,29 @@ constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"listing", Kind::block, 2, "pre"},
     {"main", Kind::block, 2, "main"},
     {"mark", Kind::phrase, 0, "mark"},
+    {"math", Kind::math, 0, ""},
+    {"menclose", Kind::math, 0, ""},
     {"menu", Kind::list, 2, "ul"},
     {"meta", Kind::nothing, 0, ""},
+    {"mfenced", Kind::math, 0, ""},
+    {"mfrac", Kind::scripted, 0, ""},
+    {"mi", Kind::math, 0, ""},
+    {"mn", Kind::math, 0, ""},
+    {"mo", Kind::math, 0, ""},
+    {"mover", Kind::math, 0, ""},
+    {"mpadded", Kind::math, 0, ""},
+    {"mphantom", Kind::media, 0, ""},
+    {"mroot", Kind::math, 0, ""},
+    {"mrow", Kind::math, 0, ""},
+    {"ms", Kind::math, 0, ""},
+    {"msqrt", Kind::math, 0, ""},
+    {"mstyle", Kind::math, 0, ""},
+    {"msub", Kind::scripted, 0, ""},
+    {"msubsup", Kind::scripted, 0, ""},
+    {"msup", Kind::scripted, 0, ""},
+    {"mtext", Kind::math, 0, ""},
+    {"munder", Kind::math, 0, ""},
+    {"munderover", Kind::math, 0, ""},
     {"nav", Kind::block, 2, "nav"},
     {"noembed", Kind::unseen, 0, ""},
     {"noframes", Kind::unseen, 0, ""},
@@ -102,6 +132,7 @@ constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"script", Kind::unseen, 0, ""},
     {"section", Kind::block, 2, "section"},
     {"select", Kind::inert, 0, ""},
+    {"semantics", Kind::math, 0, ""},
     {"small", Kind::phrase, 0, "small"},
     {"source", Kind::nothing, 0, ""},
     {"strike", Kind::phrase, 0, "s"},
@@ -143,11 +174,13 @@ constexpr auto kBeginnings = [] {
 }();
 
 constexpr HtmlElement kUnknown;
-constexpr std::size_t kLongestName = 14;  // annotation-xml
+constexpr std::size_t kLongestName = 14;  // annotation-xml, jats:list-item
 
 }  // namespace
 
 const HtmlElement& html_element(std::string_view name) {
+  constexpr std::string_view kMath = "mml:";
+  if (istarts_with(name, kMath)) name.remove_prefix(kMath.size());
   if (name.empty() || name.size() > kLongestName || !is_alpha(name[0])) return kUnknown;
   std::array<char, kLongestName> buffer{};
   std::transform(name.begin(), name.end(), buffer.begin(), [](char c) { return to_lower(c); });

@@ -17,6 +17,8 @@ enum class HtmlKind : std::uint8_t {
   reading_base,  // rb: what a reading is of
   reading,       // rt
   reading_mark,  // rp: the parentheses around one
+  math,          // of MathML: shown as its text
+  scripted,      // of MathML, with children that are read each in its way: powers, indices, fractions
   anchor,
   block,
   paragraph,
@@ -52,12 +54,12 @@ struct HtmlElement {
   std::string_view name;
   HtmlKind kind = HtmlKind::unknown;
   int gap = 0;               // lines that it stands apart by: 1 on lines of its own, 2 with a blank line around
-  std::string_view written;  // what sanitised markup calls it
+  std::string_view written;  // what sanitised markup calls it; "" where that has only what it holds
 };
 
-constexpr std::size_t kHtmlElements = 117;  // that we know
+constexpr std::size_t kHtmlElements = 148;  // that we know
 
-// By name in any case. Elements that we don't know are all the same one of kind unknown.
+// By name in any case, with "mml:" or without. Elements that we don't know are all the same one of kind unknown.
 const HtmlElement& html_element(std::string_view name);
 
 std::size_t html_index(const HtmlElement& element);  // of one that we know, below kHtmlElements

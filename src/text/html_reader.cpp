@@ -15,7 +15,9 @@ using Kind = HtmlKind;
 using Kinds = HtmlKinds;
 
 constexpr Kinds kReadings = html_kinds(Kind::reading_base, Kind::reading, Kind::reading_mark);
-constexpr Kinds kPhrases = html_kinds(Kind::phrase, Kind::raised, Kind::lowered, Kind::ruby, Kind::anchor) | kReadings;
+constexpr Kinds kPhrases =
+    html_kinds(Kind::phrase, Kind::raised, Kind::lowered, Kind::ruby, Kind::math, Kind::scripted, Kind::anchor) |
+    kReadings;
 constexpr Kinds kUnseen = html_kinds(Kind::unseen, Kind::media, Kind::inert);
 constexpr Kinds kScope = html_kinds(Kind::table, Kind::cell, Kind::caption, Kind::inert);
 constexpr Kinds kTableParts = html_kinds(Kind::section, Kind::row, Kind::cell, Kind::caption);
@@ -100,8 +102,10 @@ void HtmlReader::take_token() {
   }
 }
 
+bool HtmlReader::in_scripted() const { return !stack_.empty() && stack_.top().element->kind == Kind::scripted; }
+
 void HtmlReader::take_text() {
-  if (!visible()) return;
+  if (!visible() || (in_scripted() && trim(token_.text).empty())) return;
   if (token_.kind == HtmlTokenKind::raw_text)
     pending_ += token_.text;
   else
@@ -109,7 +113,7 @@ void HtmlReader::take_text() {
 }
 
 void HtmlReader::take_start_tag() {
-  element_ = &html_element(token_.text);
+  element_ = shown_ = &html_element(token_.text);
   const Kind kind = element_->kind;
   if (kind == Kind::nothing || (visible() && is_lost())) return;
   hides_ = (html_kinds(kind) & kUnseen) != 0 || (kind != Kind::line_break && is_hidden(token_));
@@ -119,8 +123,20 @@ void HtmlReader::take_start_tag() {
     return;
   }
   if (kind == Kind::unknown) return;
+  if (kind == Kind::math || kind == Kind::scripted) take_part();
   keep_ = size_when_open(kind);
   opening_ = true;
+}
+
+// What holds parts of a formula in order says how to read them: MathML 3, §3.3.2 and §3.4.
+void HtmlReader::take_part() {
+  if (token_.text.ends_with("sqrt")) pending_ += "√";
+  if (!in_scripted()) return;
+  const std::string_view whole = stack_.top().element->name;
+  const unsigned part = stack_.next_part();
+  if (part == 2 && whole == "mfrac") pending_ += "/";
+  if (part == 2 && whole != "mfrac") shown_ = &html_element(whole == "msup" ? "sup" : "sub");
+  if (part == 3 && whole == "msubsup") shown_ = &html_element("sup");
 }
 
 // Is it a part of a table without a table? Not in hidden parts, where every start tag has to find its end tag.
@@ -134,7 +150,7 @@ void HtmlReader::take_hidden_start_tag() {
 }
 
 void HtmlReader::take_end_tag() {
-  element_ = &html_element(token_.text);
+  element_ = shown_ = &html_element(token_.text);
   const Kind kind = element_->kind;
   if (kind == Kind::line_break && visible()) {
     opening_ = true;  // as the standard reads </br>
@@ -187,7 +203,7 @@ bool HtmlReader::open(HtmlEvent& event) {
   push(hides_);
   if (stack_.size() == size) return false;
   if (token_.self_closing) keep_ = size;
-  event = {.kind = HtmlEventKind::open, .text = {}, .element = element_, .tag = &token_};
+  event = {.kind = HtmlEventKind::open, .text = {}, .element = shown_, .tag = &token_};
   return shown;
 }
 
@@ -201,7 +217,7 @@ void HtmlReader::push(bool hidden) {
   if (structure ? structures_ >= kMaxDepth && !first_hidden : phrases_ >= kMaxPhrases) return;
   ++(structure ? structures_ : phrases_);
   if (hidden) ++hidden_;
-  stack_.push(*element_, token_.text, hidden);
+  stack_.push(*element_, *shown_, token_.text, hidden);
   keep_ = stack_.size();
 }
 
@@ -212,7 +228,7 @@ bool HtmlReader::close_last(HtmlEvent& event) {
   --(is_structure(*last.element, last.hidden) ? structures_ : phrases_);
   if (last.hidden) --hidden_;
   if (!stack_.empty() && stack_.top().ended) keep_ = std::min(keep_, stack_.size() - 1);
-  event = {.kind = HtmlEventKind::close, .text = {}, .element = last.element, .tag = nullptr};
+  event = {.kind = HtmlEventKind::close, .text = {}, .element = last.shown, .tag = nullptr};
   return shown;
 }
 

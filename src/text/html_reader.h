@@ -38,6 +38,7 @@ class HtmlReader {
   void take_start_tag();
   void take_end_tag();
   void take_hidden_start_tag();
+  void take_part();
 
   bool open(HtmlEvent& event);
   void push(bool hidden);
@@ -45,6 +46,7 @@ class HtmlReader {
   bool give_text(HtmlEvent& event);
 
   bool is_lost() const;
+  bool in_scripted() const;
   bool visible() const { return hidden_ == 0; }
   bool is_structure(const HtmlElement& element, bool hidden) const;
   std::size_t size_when_open(HtmlKind kind) const;
@@ -54,6 +56,7 @@ class HtmlReader {
   HtmlTokens tokens_;
   HtmlToken token_;
   const HtmlElement* element_ = nullptr;  // of token_
+  const HtmlElement* shown_ = nullptr;    // what it is read as
   bool opening_ = false;                  // token_ opens when all that it closes has
   bool hides_ = false;                    // … and it is hidden with all that it holds
   std::string pending_;                   // text as decoded

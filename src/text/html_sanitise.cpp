@@ -94,13 +94,11 @@ class Sanitiser {
   }
 
   void open(const HtmlElement& element, const HtmlToken& tag) {
-    std::string link;
-    if (element.kind == HtmlKind::anchor) {
-      link = link_url(tag, base_).str();
-      if (link.empty()) {
-        open_.emplace_back();
-        return;
-      }
+    const bool anchor = element.kind == HtmlKind::anchor;
+    const std::string link = anchor ? link_url(tag, base_).str() : std::string();
+    if (element.written.empty() || (anchor && link.empty())) {
+      open_.emplace_back();
+      return;
     }
     begin_tag(element, tag);
     if (!link.empty()) attribute("href", link);

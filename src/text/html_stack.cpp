@@ -24,10 +24,11 @@ std::size_t HtmlStack::place_of(const HtmlElement& element, std::string_view nam
   return kHtmlElements + sum % kUnknownNames;
 }
 
-void HtmlStack::push(const HtmlElement& element, std::string_view name, bool hidden) {
+void HtmlStack::push(const HtmlElement& element, const HtmlElement& shown, std::string_view name, bool hidden) {
   std::uint32_t& kind = innermost_kind_[index_of(element.kind)];
   std::uint32_t& same = innermost_same_[place_of(element, name)];
-  opens_.push_back({.element = &element, .name = name, .hidden = hidden, .older_kind = kind, .older_same = same});
+  opens_.push_back(
+      {.element = &element, .shown = &shown, .name = name, .hidden = hidden, .older_kind = kind, .older_same = same});
   kind = same = static_cast<std::uint32_t>(opens_.size());
   present_ |= html_kinds(element.kind);
 }

@@ -18,8 +18,10 @@ class HtmlStack {
  public:
   struct Open {
     const HtmlElement* element = nullptr;
-    std::string_view name;  // as written; elements that we don't know are told apart by it
+    const HtmlElement* shown = nullptr;  // what it is read as: the second part of <msup> as <sup>
+    std::string_view name;               // as written; elements that we don't know are told apart by it
     bool hidden = false;
+    unsigned parts = 0;  // of MathML that were met in it
     bool ended = false;  // a phrase whose end tag came inside a block within it: it closes when that block has
     std::uint32_t older_kind = 0, older_same = 0;  // the depth of the next one out of its kind, and of its name
   };
@@ -27,7 +29,8 @@ class HtmlStack {
   std::size_t size() const { return opens_.size(); }
   bool empty() const { return opens_.empty(); }
   const Open& top() const { return opens_.back(); }
-  void push(const HtmlElement& element, std::string_view name, bool hidden);
+  unsigned next_part() { return ++opens_.back().parts; }
+  void push(const HtmlElement& element, const HtmlElement& shown, std::string_view name, bool hidden);
   Open pop();
   void end(std::size_t depth);  // only of the innermost of its name
 

@@ -18,7 +18,8 @@ namespace {
 
 using Kind = HtmlKind;
 
-constexpr HtmlKinds kSilent = html_kinds(Kind::phrase, Kind::anchor, Kind::ruby, Kind::reading_base);
+constexpr HtmlKinds kSilent =
+    html_kinds(Kind::phrase, Kind::anchor, Kind::ruby, Kind::reading_base, Kind::math, Kind::scripted);
 constexpr HtmlKinds kHeld = html_kinds(Kind::raised, Kind::lowered, Kind::reading, Kind::reading_mark);
 constexpr std::size_t kMostHeldBytes = 200;
 

@@ -109,6 +109,15 @@ constexpr std::array kPieces =
                                      "<img src=blank.gif data-src=//pixel.wp.com/b.gif alt=y>",
                                      "<img src=data:x data-src=spacer.gif alt=y>",
                                      "<img src=c style='width:1px' alt=y>",
+                                     "<msup>",
+                                     "</msup>",
+                                     "<mfrac>",
+                                     "<mn>",
+                                     "</mn>",
+                                     "<mml:mrow>",
+                                     "<math>",
+                                     "</math>",
+                                     "<mphantom>",
                                      "&NoBreak;"});
 
 std::string soup(std::mt19937& random) {

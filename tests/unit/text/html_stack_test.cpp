@@ -12,7 +12,7 @@ namespace {
 
 HtmlStack stack_of(std::initializer_list<std::string_view> names) {
   HtmlStack stack;
-  for (const std::string_view name : names) stack.push(html_element(name), name, false);
+  for (const std::string_view name : names) stack.push(html_element(name), html_element(name), name, false);
   return stack;
 }
 
