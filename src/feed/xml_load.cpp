@@ -52,6 +52,17 @@ RepairStart repair_start(const pugi::xml_document& tree, std::string_view text) 
   return {};
 }
 
+// Before the first element; a comment may hold anything.
+std::size_t doctype_begin(std::string_view head) {
+  for (auto at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
+    std::string_view rest = head.substr(at);
+    if (rest.starts_with("<!DOCTYPE")) return at;
+    if (rest.size() > 1 && is_alpha(rest[1])) break;
+    if (rest.starts_with("<!--")) at = std::min(head.size(), head.find("-->", at));
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) {
@@ -69,7 +80,7 @@ bool load_xml(pugi::xml_document& tree, std::string_view text, XmlNotes& notes) 
 
 std::string_view doctype_of(std::string_view text) {
   std::string_view head = text.substr(0, std::min(text.size(), kPrologBytes));
-  auto begin = head.find("<!DOCTYPE");
+  auto begin = doctype_begin(head);
   if (begin == std::string_view::npos) return {};
   char quote = '\0';
   bool subset = false;

@@ -63,7 +63,6 @@ void Transfer::set_up() {
   connected_ = false;
   set(CURLOPT_URL, std::string(request_->url.without_fragment()).c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
-  set(CURLOPT_USERAGENT, surroundings_.user_agent.c_str());
   set(CURLOPT_SHARE, surroundings_.share);
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_BUFFERSIZE, kBuffer);
@@ -104,6 +103,8 @@ void Transfer::add_header(const std::string& line) {
 void Transfer::set_headers() {
   headers_.reset();
   add_header("Expect:");  // no waiting for 100 Continue
+  add_header("User-Agent: " +
+             without_controls(surroundings_.user_agent));  // as an option libcurl would format it twice, byte by byte
   if (find_header(request_->headers, "Content-Type").empty()) add_header("Content-Type:");
   for (const auto& [name, value] : request_->headers) {
     std::string words = without_controls(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fetch/incoming.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.h"
@@ -8,6 +9,12 @@
 #include "fetch/gunzip.h"
 
 namespace twinform {
+
+namespace {
+
+constexpr std::size_t kMostReserved = 1U << 20U;  // on the server's word alone
+
+}  // namespace
 
 void Incoming::start(std::size_t body_cap) {
   *this = Incoming();
@@ -66,7 +73,10 @@ void Incoming::take_field(std::string_view line) {
   }
   auto colon = line.find(':');
   if (colon == std::string_view::npos) return;
-  headers_.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+  auto& [name, value] = headers_.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+  if (!iequals(name, "Content-Length")) return;
+  auto announced = static_cast<std::size_t>(std::max(0LL, parse_integer(value).value_or(0)));
+  body_.reserve(std::min({announced, body_cap_, kMostReserved}));
 }
 
 }  // namespace twinform

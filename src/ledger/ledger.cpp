@@ -53,7 +53,8 @@ Result<Sqlite> open_memory(const Path& file) {
 Result<Sqlite> open_to_write(const Path& file) {
   TRY(make_private_file(file));
   Sqlite sql = TRY(Sqlite::open(file.string(), SQLITE_OPEN_READWRITE, file));
-  TRY(schema_version(sql, file));  // before the first byte of a file that may not be ours is changed
+  TRY(schema_version(sql, file));               // before the first byte of a file that may not be ours is changed
+  TRY(sql.script("PRAGMA page_size = 16384"));  // of a new one: a large run changes a page for every source
   TRY(sql.script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
   TRY(sql.script("PRAGMA cache_size = -32768"));  // KiB; with SQLite's 2 MiB a large run writes its pages many times
   TRY(migrate(sql, file));

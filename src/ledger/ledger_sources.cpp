@@ -48,25 +48,25 @@ Result<std::vector<SourceRecord>> Ledger::sources() {
 }
 
 Result<void> Ledger::store(const SourceRecord& record) {
-  constexpr std::string_view kUpsert =
+  constexpr std::string_view kUpdate =
+      "UPDATE source SET location = ?2, baselined = ?3, etag = ?4, last_modified = ?5, body_hash = ?6, last_try = ?7, "
+      "last_ok = ?8, not_before = ?9, failures = ?10, last_error = ?11, moved_to = ?12, moved_runs = ?13, gone = ?14, "
+      "title = ?15, outcome = ?16, last_failure = ?17, ttl = ?18, skip_hours = ?19, skip_days = ?20 WHERE name = ?1";
+  constexpr std::string_view kInsert =
       "INSERT INTO source (name, location, baselined, etag, last_modified, body_hash, last_try, last_ok, not_before, "
-      "failures,"
-      " last_error, moved_to, moved_runs, gone, title, outcome, last_failure, ttl, skip_hours, skip_days)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"
-      " ON CONFLICT (name) DO UPDATE SET location = excluded.location, baselined = excluded.baselined, etag = "
-      "excluded.etag,"
-      " last_modified = excluded.last_modified, body_hash = excluded.body_hash, last_try = excluded.last_try,"
-      " last_ok = excluded.last_ok, not_before = excluded.not_before, failures = excluded.failures,"
-      " last_error = excluded.last_error, moved_to = excluded.moved_to, moved_runs = excluded.moved_runs,"
-      " gone = excluded.gone, title = excluded.title,"
-      " outcome = excluded.outcome, last_failure = excluded.last_failure,"
-      " ttl = excluded.ttl, skip_hours = excluded.skip_hours, skip_days = excluded.skip_days";
-  return database_->sql.run(kUpsert, record.name, record.location, record.baselined, record.validators.etag,
-                            record.validators.last_modified, record.body_hash, record.last_try, record.last_ok,
-                            record.not_before, record.failures, record.last_error, record.moved_to, record.moved_runs,
-                            record.gone, record.title.str(), record.outcome, record.last_failure,
-                            record.manners.ttl.count(), static_cast<std::int64_t>(record.manners.skip_hours),
-                            static_cast<std::int64_t>(record.manners.skip_days));
+      "failures, last_error, moved_to, moved_runs, gone, title, outcome, last_failure, ttl, skip_hours, skip_days)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
+  Sqlite& sql = database_->sql;
+  auto run = [&](std::string_view statement) {
+    return sql.run(statement, record.name, record.location, record.baselined, record.validators.etag,
+                   record.validators.last_modified, record.body_hash, record.last_try, record.last_ok,
+                   record.not_before, record.failures, record.last_error, record.moved_to, record.moved_runs,
+                   record.gone, record.title.str(), record.outcome, record.last_failure, record.manners.ttl.count(),
+                   static_cast<std::int64_t>(record.manners.skip_hours),
+                   static_cast<std::int64_t>(record.manners.skip_days));
+  };
+  TRY(run(kUpdate));  // half the work of INSERT … ON CONFLICT, and what nearly always happens
+  return sql.changes() > 0 ? Result<void>{} : run(kInsert);
 }
 
 Result<LastLook> Ledger::last_look(std::string_view source) {

@@ -161,7 +161,7 @@ CREATE TABLE last_look (
   source TEXT PRIMARY KEY,
   since INTEGER NOT NULL,          -- when every entry of the feed was last looked up
   entries BLOB NOT NULL            -- Fingerprints in the machine's byte order; on another they are nobody's
-) STRICT;
+) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3};

@@ -217,7 +217,8 @@ std::string charset_of(std::string_view content_type) {
 }
 
 std::string_view declared_encoding(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 4096);
+  std::string_view head = bytes.substr(0, 4096);
+  if (istarts_with(head, "<?xml")) head = head.substr(0, head.find("?>"));  // as nearly all begin
   const std::string lower = to_lower(head);
   const std::size_t begin = lower.find("<?xml");
   const std::size_t at = lower.find("encoding", std::min(begin, lower.size()));

@@ -93,6 +93,17 @@ TEST_CASE("what is no feed says what it is") {
   CHECK(failure_of("Too many requests") == "text without markup, not a feed");
 }
 
+TEST_CASE("a document type stands before the first element and entities that others declare are none of the feed's") {
+  const std::string type = "<!DOCTYPE rss [<!ENTITY own \"<b>mine</b>\">]>";
+  const std::string feed = rss("<item><guid>1</guid><title>&own;</title></item>");
+  auto title = [](const std::string& body) { return only_entry(body).title.str(); };
+  CHECK(title(type + feed) == "mine");
+  CHECK(title("<?xml version='1.0'?>\n<!-- <rss> is the root -->\n" + type + feed) == "mine");
+  CHECK(title("<!-- " + type + " -->" + feed) != "mine");
+  CHECK(title(rss("<item><guid>1</guid><title>&own;</title><description><![CDATA[" + type +
+                  "]]></description></item>")) != "mine");
+}
+
 TEST_CASE("a feed without entries is a feed") {
   CHECK(must_parse(rss("")).entries().empty());
   CHECK(must_parse("<feed xmlns='http://www.w3.org/2005/Atom'/>").info().format == "atom-1.0");

@@ -29,6 +29,16 @@ TEST_CASE("a folded header is one header") {
   CHECK(incoming.headers() == Headers{{"X-Long", "a b"}});
 }
 
+TEST_CASE("what a server says of its answer's length is not taken at its word") {
+  for (std::string_view length : {"0", "3", "-1", "99999999999999999999", "9223372036854775807", "many", ""}) {
+    CAPTURE(length);
+    Incoming incoming =
+        with_lines({"HTTP/1.1 200 OK\r\n", std::string("Content-Length: ").append(length).append("\r\n"), "\r\n"});
+    CHECK(incoming.take_body("12345"));
+    CHECK(incoming.body() == "12345");
+  }
+}
+
 TEST_CASE("trailers after the body change nothing") {
   Incoming incoming = with_lines({"HTTP/1.1 200 OK\r\n", "ETag: a\r\n", "\r\n", "ETag: b\r\n"});
   CHECK(find_header(incoming.headers(), "etag") == "a");
