@@ -285,7 +285,7 @@ TEST_CASE("a mention in the library's own words is resolved and others stay word
       {.role = Role::literal, .text = clean_text("\n@known.example.com @unknown.example.com")});
   auto one = served.output();
   Receipt receipt = receipt_in(one->send(*served.http, post_of(*one, draft), one->limits()));
-  CHECK(receipt.note == "nobody is known as @unknown.example.com");
+  CHECK(receipt.note == "the account @unknown.example.com could not be found");
   Json facets = served.record()["facets"];
   REQUIRE(facets.size() == 2);
   CHECK(facets[1]["features"][0] ==
