@@ -27,16 +27,14 @@ allow_private = true
 [sources.journal]
 url = "journal.xml"
 
-[outputs.fediverse]
-type = "mastodon"
+[outputs.network]
+{output}
 server = "{server}"
-token = {{ file = "token" }}
-visibility = "public"
 allow_private = true
 
 [broadcasts.all]
 from = ["*"]
-to = ["fediverse"]
+to = ["network"]
 post = "{{title}}\\n\\n{{link}}"
 """
 START = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
@@ -56,8 +54,8 @@ class Library:
         path = f"/{number}/blog.xml"
         feeds.bodies[path] = feed(self.links[:2])
         self.write("journal.xml", feed(self.links[2:]))
-        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), server=server.base))
-        self.write("token", server.token)
+        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), server=server.base, output=server.output))
+        self.write("secret", server.secret)
 
     def write(self, name, text):
         with open(os.open(os.path.join(self.folder, name), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:

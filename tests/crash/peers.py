@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a run talks to: the feeds, and the two kinds of server that posts go to."""
+"""What a run talks to: the feeds, and the kinds of server that posts go to."""
 
 import hashlib
 import http.server
@@ -13,7 +13,8 @@ import time
 import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SNAC = os.path.join(HERE, "..", "servers", "snac2.sh")
+MASTODON = 'type = "mastodon"\ntoken = { file = "secret" }\nvisibility = "public"'
+BLUESKY = 'type = "bluesky"\nidentifier = "%s"\npassword = { file = "secret" }'
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -57,17 +58,21 @@ class _FeedHandler(http.server.BaseHTTPRequestHandler):
 
 
 class Server:
-    """Where posts go: `base`, `token`, and what stands there."""
+    """Where posts go: `base`, a good `secret`, the settings of an `output`, and what stands there."""
 
-    base = token = ""
+    base = secret = ""
+    output = MASTODON
     posts_it_shows = 75  # neither pages its list, and of an unpaged one twinform believes the first 100
 
     def read_greeting(self, lines):
-        facts = dict(line.split(" ", 1) for line in lines if " " in line)
-        self.base, self.token = facts["base"].strip(), facts["token"].strip()
+        """Each line is a word and what it stands for."""
+        said = dict(line.strip().split(" ", 1) for line in lines if " " in line)
+        self.base = said["base"]
+        self.secret = next(said[word] for word in ("secret", "token", "password") if word in said)
+        return said
 
     def get(self, path):
-        request = urllib.request.Request(self.base + path, headers={"Authorization": f"Bearer {self.token}"})
+        request = urllib.request.Request(self.base + path, headers={"Authorization": f"Bearer {self.secret}"})
         with DIRECT.open(request, timeout=20) as answer:
             return json.load(answer)
 
@@ -82,40 +87,73 @@ class Server:
     def connections(self):
         """Those that are established (01), or left by the client alone (08)."""
         port = ":%04X" % int(self.base.rsplit(":", 1)[1])
-        with open("/proc/net/tcp") as table:
-            rows = [line.split()[1:4] for line in table]
+        rows = []
+        for name in ("/proc/net/tcp", "/proc/net/tcp6"):
+            with open(name) as table:
+                rows += [line.split()[1:4] for line in table]
         return [row for row in rows if row[0].endswith(port) and row[2] in ("01", "08")]
 
 
-class Snac(Server):
-    """A real server, which takes the same post twice and can be searched."""
+class Real(Server):
+    """A server that we did not write, which a script of tests/servers starts."""
 
-    name = "snac2 (searchable)"
+    script = ""
 
     def __init__(self, _):
-        self.folder = tempfile.mkdtemp(prefix="twinform-crash-snac-")
-        started = subprocess.run(["sh", SNAC, "start", self.folder], capture_output=True, text=True)
+        self.folder = tempfile.mkdtemp(prefix="twinform-crash-server-")
+        started = self.call("start")
         if started.returncode != 0:
             self.close()
             raise Unavailable(started.stderr.strip())
-        self.read_greeting(started.stdout.splitlines())
-        self.account = self.get("/api/v1/accounts/verify_credentials")["id"]
+        self.said = self.read_greeting(started.stdout.splitlines())
 
-    def statuses(self):
-        return [status["content"] for status in self.get(f"/api/v1/accounts/{self.account}/statuses")]
+    def call(self, verb):
+        script = os.path.join(HERE, "..", "servers", self.script)
+        environment = {**os.environ, "PDS_UNLIMITED": "yes"}  # it allows 30 logins in five minutes, else
+        return subprocess.run(["sh", script, verb, self.folder], env=environment, capture_output=True, text=True, check=False)
 
     def close(self):
-        subprocess.run(["sh", SNAC, "stop", self.folder], check=False)
+        self.call("stop")
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Snac(Real):
+    """Takes the same post twice and can be searched."""
+
+    name = "snac2 (searchable)"
+    script = "snac2.sh"
+
+    def statuses(self):
+        account = self.get("/api/v1/accounts/verify_credentials")["id"]
+        return [status["content"] for status in self.get(f"/api/v1/accounts/{account}/statuses")]
+
+
+class Pds(Real):
+    """Knows a post by the key that we choose."""
+
+    name = "Bluesky's PDS (chosen id)"
+    script = "pds.sh"
+    output = BLUESKY % "alice.test"
+    posts_it_shows = 600
+
+    def statuses(self):
+        path = f"/xrpc/com.atproto.repo.listRecords?repo={self.said['did']}&collection=app.bsky.feed.post&limit=100"
+        found, cursor = [], ""
+        while cursor is not None:
+            page = self.get(path + (f"&cursor={cursor}" if cursor else ""))
+            found += [record["value"]["text"] for record in page["records"]]
+            cursor = page.get("cursor")
+        return found
 
 
 class Double(Server):
     """The scripted server, which knows a post by its key."""
 
     name = "scripted server (keyed)"
+    plays = "mastodon"
 
     def __init__(self, program):
-        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([program, self.plays], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.read_greeting([self.process.stdout.readline(), self.process.stdout.readline()])
 
     def statuses(self):
@@ -125,3 +163,14 @@ class Double(Server):
         self.process.stdin.close()  # it ends with its input
         self.process.wait(20)
         self.process.stdout.close()
+
+
+class BlueskyDouble(Double):
+    """The same for keys that we choose."""
+
+    name = "scripted server (chosen id)"
+    plays = "bluesky"
+    output = BLUESKY % "library.test"
+
+
+KINDS = {"double": Double, "snac2": Snac, "bluesky": BlueskyDouble, "pds": Pds}

@@ -188,7 +188,7 @@ def main():
     how_much.add_argument("--all", action="store_true")
     how_much.add_argument("--every", type=int, metavar="K")
     how_much.add_argument("--sample", action="store_true")
-    parser.add_argument("--server", choices=["snac2", "double"], help="one of the two only")
+    parser.add_argument("--server", choices=peers.KINDS, help="one of them only")
     parser.add_argument("--program", default=os.path.join(BUILD, "src", "twinform"))
     parser.add_argument("--double", default=os.path.join(BUILD, "tests", "crash", "crash_double"))
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N", help="points tried side by side")
@@ -204,7 +204,7 @@ def main():
     if os.access("/dev/shm", os.W_OK):
         tempfile.tempdir = "/dev/shm"  # what matters here is what was asked of the disk, not the disk
     failed, feeds = [], peers.Feeds()
-    for name, make_server in (("double", peers.Double), ("snac2", peers.Snac)):
+    for name, make_server in peers.KINDS.items():
         if options.server not in (None, name):
             continue
         try:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // pds.mjs DIR PORT PORT: a PDS at the first port, with a directory of identities at the second, that keeps its data in DIR.
-// Modules come from $PDS_MODULES. Prints what pds.sh passes on.
+// Modules come from $PDS_MODULES; with $PDS_UNLIMITED anybody may log in as often as they like. Prints what pds.sh passes on.
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 
@@ -27,11 +27,12 @@ const environment = {
   crawlers: [],
   inviteRequired: false,
   disableSsrfProtection: true,
-  rateLimitsEnabled: true,
+  rateLimitsEnabled: !process.env.PDS_UNLIMITED,
 };
 
 async function call(name, body, token) {
-  const headers = { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) };
+  // No connection is left open, so that tests can wait for the server to come to rest.
+  const headers = { 'Content-Type': 'application/json', Connection: 'close', ...(token && { Authorization: `Bearer ${token}` }) };
   const answer = await fetch(`http://localhost:${port}/xrpc/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
   return answer.json();

@@ -47,7 +47,7 @@ std::string fetch_image(Http& http, const Url& image, bool allow_private) {
 Json upload_image(Http& http, XrpcSession& session, const Url& image) {
   std::string bytes = fetch_image(http, image, session.login().allow_private);
   std::string_view type = image_type(bytes);
-  if (type.empty() || bytes.size() > kImageBytes) return nullptr;
+  if (type.empty()) return nullptr;
   HttpResult answer = session.call(http, {.method = "POST",
                                           .name = "com.atproto.repo.uploadBlob",
                                           .media_type = std::string(type),
@@ -93,7 +93,7 @@ std::vector<std::string> name_mentions(Http& http, XrpcSession& session, Json& r
     if (!handle.empty()) {
       std::string did = did_of(http, session, handle);
       if (did.empty()) {
-        notes.push_back(fmt::format("nobody is known as @{}", handle));
+        notes.push_back(fmt::format("the account @{} could not be found", handle));
         continue;
       }
       feature = {{"$type", string_at(feature, "$type")}, {"did", did}};

@@ -12,7 +12,7 @@
 
 namespace twinform::bluesky {
 
-// Puts DIDs (com.atproto.identity.resolveHandle) where facets_of() left handles; says whom nobody knows.
+// Puts DIDs (com.atproto.identity.resolveHandle) where facets_of() left handles; says who could not be found.
 std::vector<std::string> name_mentions(Http& http, XrpcSession& session, Json& record);
 
 // Fetches and uploads the images of a card, or of the post itself: PNG, JPEG, GIF, WebP or AVIF of at most 1 000 000 bytes

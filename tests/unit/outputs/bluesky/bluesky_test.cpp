@@ -236,11 +236,22 @@ TEST_CASE("a probe names account and software") {
 }
 
 TEST_CASE("the image of a card is uploaded as what its bytes are") {
-  Served served;
-  CHECK(receipt_in(served.send(true)).note.empty());
-  CHECK(served.record()["embed"]["external"]["thumb"] == parse_json(kBlob).value());
-  CHECK(served.server.requests(kUpload).front().header("Content-Type") == "image/png");
-  CHECK_FALSE(served.server.requests("/p.png").front().has_header("Authorization"));
+  const std::vector<std::pair<std::string, std::string>> rows = {{"\x89PNG\r\n\x1a\n.", "image/png"},
+                                                                 {"\xff\xd8\xff\xe0.", "image/jpeg"},
+                                                                 {"GIF89a.", "image/gif"},
+                                                                 {"RIFF\x01\x02\x03\x04WEBP.", "image/webp"},
+                                                                 {"....ftypavif.", "image/avif"}};
+  for (const auto& [bytes, type] : rows) {
+    CAPTURE(type);
+    Served served;
+    served.server.on("/p.png", answer(bytes, "text/plain"));
+    CHECK(receipt_in(served.send(true)).note.empty());
+    CHECK(served.record()["embed"]["external"]["thumb"] == parse_json(kBlob).value());
+    Request upload = served.server.requests(kUpload).front();
+    CHECK(upload.header("Content-Type") == type);
+    CHECK(upload.body == bytes);
+    CHECK_FALSE(served.server.requests("/p.png").front().has_header("Authorization"));
+  }
 }
 
 TEST_CASE("a post goes without an image that can't be had") {
@@ -285,7 +296,7 @@ TEST_CASE("a mention in the library's own words is resolved and others stay word
       {.role = Role::literal, .text = clean_text("\n@known.example.com @unknown.example.com")});
   auto one = served.output();
   Receipt receipt = receipt_in(one->send(*served.http, post_of(*one, draft), one->limits()));
-  CHECK(receipt.note == "nobody is known as @unknown.example.com");
+  CHECK(receipt.note == "the account @unknown.example.com could not be found");
   Json facets = served.record()["facets"];
   REQUIRE(facets.size() == 2);
   CHECK(facets[1]["features"][0] ==

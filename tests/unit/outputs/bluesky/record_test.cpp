@@ -77,12 +77,17 @@ TEST_CASE("without a card the images stand there with their descriptions") {
 }
 
 TEST_CASE("a content warning is said first and hides images") {
-  Draft draft = draft_of(illustrated());
-  draft.content_warning = clean_line("spiders");
-  Post post = post_of(*output(), draft);
-  CHECK(post.text.view().starts_with("[spiders]\n\nOpen access"));
-  CHECK(post.content_warning.empty());
-  CHECK(post.media.empty());
+  for (bool card : {true, false}) {
+    Draft draft = draft_of(illustrated());
+    draft.media = {
+        {.url = draft.stories[0].lead.images[0].url, .description = clean_line("A pelican"), .media_type = ""}};
+    draft.content_warning = clean_line("spiders");
+    Post post = post_of(*output(card), draft);
+    CHECK(post.text.view().starts_with("[spiders]\n\nOpen access"));
+    CHECK(post.content_warning.empty());
+    CHECK(post.media.empty());
+    CHECK_FALSE(record_in(post)["embed"].contains("images"));
+  }
 }
 
 TEST_CASE("what is not for everybody is not written") {
