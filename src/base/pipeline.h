@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -76,7 +77,12 @@ class Pipeline {
   void start_workers() {
     if (!threads_.empty()) return;
     std::size_t others = std::clamp(std::thread::hardware_concurrency(), 2U, 5U) - 1;
-    for (std::size_t i = 0; i < std::min(here_.size(), others); ++i) threads_.emplace_back([this] { work_on_items(); });
+    try {
+      for (std::size_t i = 0; i < std::min(here_.size(), others); ++i)
+        threads_.emplace_back([this] { work_on_items(); });
+    } catch (const std::system_error&) {
+      return;  // the machine has no more threads: the caller's does all the work
+    }
   }
 
   bool may_work() const { return !waiting_.empty() && waiting_.begin()->first < next_ + kMostAhead; }

@@ -2,6 +2,7 @@
 #include "base/pipeline.h"
 
 #include <doctest/doctest.h>
+#include <pthread.h>
 
 #include <atomic>
 #include <string>
@@ -24,7 +25,31 @@ struct Taken {
   std::vector<std::size_t> indexes, values;
 };
 
+// While it lives no thread can be had: each would want a stack larger than any address space.
+class NoThreads {
+ public:
+  NoThreads() {
+    REQUIRE(::pthread_getattr_default_np(&before_) == 0);
+    pthread_attr_t endless = before_;
+    REQUIRE(::pthread_attr_setstacksize(&endless, std::size_t{1} << 60U) == 0);
+    REQUIRE(::pthread_setattr_default_np(&endless) == 0);
+  }
+  ~NoThreads() { ::pthread_setattr_default_np(&before_); }
+
+ private:
+  pthread_attr_t before_{};
+};
+
 }  // namespace
+
+TEST_CASE("where the machine has no threads left the caller does all the work") {
+  Taken taken;
+  NoThreads none;
+  Squares squares(100, squared, taken.take);
+  for (std::size_t i = 0; i < 100; ++i) REQUIRE(squares.put(i, i));
+  REQUIRE(squares.finish());
+  CHECK(taken.values.size() == 100);
+}
 
 TEST_CASE("what comes in any order is taken in its own") {
   Taken taken;
