@@ -10,7 +10,7 @@
 
 namespace twinform {
 
-std::string escape_html(std::string_view text);      // & < > " ' for element content and quoted attributes; XML too
+std::string escape_html(std::string_view text);  // & < > " ' for element content and quoted attributes; XML too
 void append_escaped_html(std::string& out, std::string_view text);
 std::string escape_markdown(std::string_view text);  // CommonMark: what would start markup gets a backslash
 std::string printable(std::string_view bytes);  // for error messages: bad UTF-8, controls and bidi as \x1b, \u{202e}
