@@ -11,7 +11,7 @@ namespace {
 
 using Kind = HtmlKind;
 
-// Sorted by name. Abstracts from Crossref are in JATS (NISO Z39.96), which has words for the same things.
+// Abstracts from Crossref are in JATS (NISO Z39.96), which has words for the same things.
 constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"a", Kind::anchor, 0, "a"},
     {"abbr", Kind::phrase, 0, "abbr"},
@@ -162,6 +162,14 @@ constexpr std::array<HtmlElement, kHtmlElements> kElements{{
     {"wbr", Kind::nothing, 0, ""},
     {"xmp", Kind::block, 2, "pre"},
 }};
+
+static_assert(std::ranges::is_sorted(kElements, {}, &HtmlElement::name));
+// Sanitised markup reads as what it was made of.
+static_assert(std::ranges::all_of(kElements, [](const HtmlElement& element) {
+  return element.written.empty() || std::ranges::any_of(kElements, [&](const HtmlElement& written) {
+           return written.name == element.written && written.kind == element.kind && written.gap == element.gap;
+         });
+}));
 
 // By first letter, where its names begin; one more to end the last.
 constexpr auto kBeginnings = [] {

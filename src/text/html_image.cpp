@@ -46,10 +46,12 @@ bool may_be_placeholder(std::string_view address) {
                      [&](std::string_view p) { return name.find(p) != std::string::npos; });
 }
 
+// By its name alone; photographs are none, whatever they are called.
 bool is_placeholder(std::string_view address) {
   const std::string name = file_name(address);
   const std::string_view stem = std::string_view(name).substr(0, name.find('.'));
-  return std::find(kPlaceholders.begin(), kPlaceholders.end(), stem) != kPlaceholders.end();
+  const bool photograph = name.ends_with(".jpg") || name.ends_with(".jpeg") || name.ends_with(".webp");
+  return !photograph && std::find(kPlaceholders.begin(), kPlaceholders.end(), stem) != kPlaceholders.end();
 }
 
 // Empty where there is nothing to see.

@@ -132,6 +132,7 @@ TEST_CASE("a placeholder gives way to the image that comes later") {
 }
 
 TEST_CASE("an image is no placeholder because of its name alone") {
+  CHECK(images_of("<img src=pixel.jpg>") == "https://example.org/a/pixel.jpg | \n");
   CHECK(images_of("<img src=blanket.jpg>") == "https://example.org/a/blanket.jpg | \n");
   CHECK(images_of("<img src=c data-src=d srcset='e 2000w'>") == "https://example.org/a/c | \n");
   CHECK(images_of("<img src='data:,x' srcset='/w_600,h_400/c.jpg 600w'>") ==
