@@ -4,9 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
-
-#include "base/byte_set.h"
 
 namespace twinform::utf8 {
 
@@ -40,10 +39,17 @@ inline std::int32_t next(std::string_view text, std::size_t& offset) {
   return static_cast<std::int32_t>(c);
 }
 
-// Where the run of ASCII that begins at `offset` ends.
+// Where the run of ASCII that begins at `offset` ends. Eight bytes at a time: a mask is quicker than any ByteSet.
 inline std::size_t ascii_end(std::string_view text, std::size_t offset) {
-  static constexpr ByteSet kBeyond("", 0, 0x80);
-  return kBeyond.find_in(text, offset);
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  while (offset + 8 <= text.size()) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, text.data() + offset, 8);
+    if ((block & kHigh) != 0) break;
+    offset += 8;
+  }
+  while (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80) ++offset;
+  return offset;
 }
 
 inline bool is_ascii(std::string_view text) { return ascii_end(text, 0) == text.size(); }
