@@ -31,6 +31,7 @@ Json with_id(const Json& question, Json answer) {
 }  // namespace
 
 ExitCode answer_json_lines(Session& session, const std::function<Result<Json>(const Json&)>& answer) {
+  std::ios::sync_with_stdio(false);  // or each byte is a call of its own
   ExitCode code = kDone;
   std::string line;
   for (std::size_t number = 1; std::getline(std::cin, line) && !session.out().failed(); ++number) {
