@@ -211,7 +211,8 @@ const std::vector<CommandRow> kCommands{
      command_inspect_html},
     {"inspect sentences",
      "Split texts into their sentences",
-     "For each line of standard input, {\"text\": …, \"lang\": …}, one line: {\"sentences\": […]}. An \"id\" comes back "
+     "For each line of standard input, {\"text\": …, \"lang\": …}, one line: {\"sentences\": […]}. An \"id\" comes "
+     "back "
      "with its answer.",
      {},
      {},
@@ -220,7 +221,8 @@ const std::vector<CommandRow> kCommands{
     {"inspect summary",
      "Summarise texts by their own sentences",
      "For each line of standard input, {\"title\": …, \"text\": …, \"max_chars\": 300, \"lang\": …}, one line: "
-     "{\"summary\": …}, at most so many characters of what the title does not say already. An \"id\" comes back with its "
+     "{\"summary\": …}, at most so many characters of what the title does not say already. An \"id\" comes back with "
+     "its "
      "answer.",
      {},
      {},
@@ -228,7 +230,8 @@ const std::vector<CommandRow> kCommands{
      command_inspect_summary},
     {"inspect text",
      "Count texts as a network counts, and find what it makes into links",
-     "For each line of standard input, {\"text\": …, \"service\": \"mastodon\", \"spoiler\": …}, one line: \"length\" in "
+     "For each line of standard input, {\"text\": …, \"service\": \"mastodon\", \"spoiler\": …}, one line: \"length\" "
+     "in "
      "the service's own unit, \"bytes\", \"limit\", \"valid\", \"urls\", \"hashtags\", \"mentions\", \"cashtags\" and, "
      "for Bluesky, \"facets\". An \"id\" comes back with its answer.",
      {},
