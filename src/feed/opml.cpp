@@ -14,7 +14,6 @@
 #include "text/charset.h"
 #include "text/clean.h"
 #include "text/escape.h"
-#include "text/html_layout.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -25,12 +24,6 @@ namespace {
 constexpr std::size_t kFolderDepth = 32;
 constexpr std::size_t kCategories = 32;
 constexpr std::size_t kNameBytes = 200;
-
-// Cut when it is clean, since cleaning may lengthen: so it reads back as itself.
-Text short_name(std::string_view written) {
-  Text whole = clean_line(beginning(written, 4 * kNameBytes));
-  return clean_line(beginning(whole.view(), kNameBytes));
-}
 
 bool is_named(pugi::xml_node node, std::string_view name) { return iequals(node.name(), name); }
 
@@ -52,7 +45,7 @@ class OpmlReader {
       bool hidden = is_comment(node);
       if (!hidden) outline(node);
       if (node.first_child() && !hidden) {
-        if (depth++ < kFolderDepth) folders_.push_back(short_name(title_of(node).view()));
+        if (depth++ < kFolderDepth) folders_.push_back(clean_line(title_of(node).view(), kNameBytes));
         node = node.first_child();
         continue;
       }
@@ -69,7 +62,7 @@ class OpmlReader {
  private:
   Text title_of(pugi::xml_node node) const {
     for (const char* attribute : {"title", "text"}) {
-      Text title = clean_line(beginning(attribute_of(node, attribute, entities_), limits::kTitleBytes));
+      Text title = clean_line(attribute_of(node, attribute, entities_), limits::kTitleBytes);
       if (!title.empty()) return title;
     }
     return {};
@@ -84,7 +77,7 @@ class OpmlReader {
     std::string written = attribute_of(node, "category", entities_);
     for (std::string_view path : split(written, ',')) {
       for (std::string_view step : split(path, '/')) {
-        Text category = short_name(step);
+        Text category = clean_line(step, kNameBytes);
         if (!category.empty() && categories.size() < kCategories) categories.push_back(std::move(category));
       }
     }

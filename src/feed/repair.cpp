@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -65,9 +66,17 @@ constexpr std::string_view kCdata = "<![CDATA[";
 
 struct Open {
   std::string_view name, local;
+  std::uint8_t key = 0;  // key_of(local)
   Name known = Name::unknown;
   std::size_t written_at = 0;  // where its start tag begins in the output
 };
+
+// The same for names that are the same but for case, and seldom for others.
+std::uint8_t key_of(std::string_view local) {
+  std::uint32_t key = 0;
+  for (char c : local) key = key * 31 + static_cast<unsigned char>(to_lower(c));
+  return static_cast<std::uint8_t>(key ^ key >> 8U);
+}
 
 class Mender {
  public:
@@ -152,6 +161,7 @@ class Mender {
     at_ = tag_end(at_ + 2);
     if (at_ == text_.size() && text_.back() != '>') return;
     std::string_view local = without_prefix(name);
+    if (open_keys_[key_of(local)] == 0) return;
     auto same = [&](const Open& open) { return open.name.size() == name.size() && iequals(open.name, name); };
     auto alike = [&](const Open& open) { return open.local.size() == local.size() && iequals(open.local, local); };
     auto found = std::find_if(open_.rbegin(), open_.rend(), same);
@@ -163,7 +173,8 @@ class Mender {
 
   void push(std::string_view name, std::size_t written_at) {
     std::string_view local = without_prefix(name);
-    open_.push_back({name, local, local_name(local), written_at});
+    open_.push_back({name, local, key_of(local), local_name(local), written_at});
+    ++open_keys_[open_.back().key];
   }
 
   void close(std::ptrdiff_t count) {
@@ -172,6 +183,7 @@ class Mender {
 
   void close_last() {
     out_.append("</").append(open_.back().name).append(">");
+    --open_keys_[open_.back().key];
     open_.pop_back();
   }
 
@@ -314,6 +326,7 @@ class Mender {
   std::string out_;
   std::size_t at_ = 0, no_tag_before_ = 0;
   std::vector<Open> open_;
+  std::array<std::size_t, 256> open_keys_{};  // how many are open with each key: most stray end tags have none
   bool done_ = false, no_more_cdata_ends_ = false;
   bool comments_end_ = true, instructions_end_ = true, declarations_end_ = true;
 };

@@ -57,12 +57,6 @@ Text once_more(std::string text) {
                                                      : std::string_view(text));
 }
 
-std::string_view cut(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
-}
-
 }  // namespace
 
 bool holds_known_tag(std::string_view text) {
@@ -84,7 +78,7 @@ bool holds_reference(std::string_view text) {
 }
 
 Text title_text(std::string_view text, Markup markup) {
-  text = cut(trim(text), limits::kTitleBytes * 4);
+  text = beginning(trim(text), limits::kTitleBytes * 4);
   bool html = markup == Markup::html || (markup == Markup::guess && holds_known_tag(text));
   Text words;
   if (html) {
@@ -94,7 +88,7 @@ Text title_text(std::string_view text, Markup markup) {
   } else {
     words = clean_line(text);
   }
-  return words.view().size() <= limits::kTitleBytes ? words : clean_line(cut(words.view(), limits::kTitleBytes));
+  return clean_line(words.view(), limits::kTitleBytes);
 }
 
 Text plain_text(const std::string& text, Markup markup, const Url& base) {

@@ -197,6 +197,18 @@ Text clean_line(std::string_view bytes) {
   return Text(is_clean_ascii_line(bytes) ? std::string(bytes) : LineScrubber(bytes).run());
 }
 
+Text clean_line(std::string_view bytes, std::size_t most_bytes) {
+  Text line = clean_line(beginning(bytes, most_bytes));
+  return line.view().size() <= most_bytes ? line : clean_line(beginning(line.view(), most_bytes));
+}
+
+std::string_view beginning(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 bool is_clean_ascii(std::string_view bytes) { return clean_lines_end(bytes, 0) == bytes.size(); }
 
 bool is_valid_utf8(std::string_view bytes) {

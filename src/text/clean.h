@@ -2,6 +2,7 @@
 // The only door from bytes to Text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,12 @@ namespace twinform {
 Text clean_text(std::string_view bytes);
 // The same on one line: runs of white space (Unicode White_Space, newlines too) become one space; trimmed.
 Text clean_line(std::string_view bytes);
+// Cut to `most_bytes` between characters, before (not to clean what nobody will see) and after, since cleaning can lengthen:
+// what it gives is given again for itself.
+Text clean_line(std::string_view bytes, std::size_t most_bytes);
+
+// At most `most_bytes` of UTF-8, cut between characters.
+std::string_view beginning(std::string_view text, std::size_t most_bytes);
 
 // True of what clean_text leaves as it is and that is ASCII: most of what is read.
 bool is_clean_ascii(std::string_view bytes);

@@ -8,7 +8,6 @@
 #include "base/strings.h"
 #include "text/clean.h"
 #include "text/entities.h"
-#include "text/html_layout.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -110,8 +109,7 @@ std::string attribute_value(const HtmlToken& tag, std::string_view name) {
 }
 
 Text image_description(const HtmlToken& img) {
-  const std::string alt = attribute_value(img, "alt");
-  Text text = clean_line(beginning(alt, limits::kTitleBytes));
+  Text text = clean_line(attribute_value(img, "alt"), limits::kTitleBytes);
   return is_file_name(text.view()) ? Text{} : text;
 }
 

@@ -47,13 +47,6 @@ std::size_t run_end(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string_view beginning(std::string_view text, std::size_t most_bytes) {
-  if (text.size() <= most_bytes) return text;
-  std::size_t end = most_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
-  return text.substr(0, end);
-}
-
 void HtmlLayout::words(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && !full();) {
     if (kAsciiSpaces.has(text[at])) {

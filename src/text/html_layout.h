@@ -7,9 +7,6 @@
 
 namespace twinform {
 
-// The beginning of UTF-8, at most so many bytes and no character cut.
-std::string_view beginning(std::string_view text, std::size_t most_bytes);
-
 // Words set on lines. White space waits until a word follows it, so that none is doubled, leads or trails.
 class HtmlLayout {
  public:

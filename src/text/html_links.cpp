@@ -10,7 +10,6 @@
 #include "text/entities.h"
 #include "text/html.h"
 #include "text/html_image.h"
-#include "text/html_layout.h"
 #include "text/html_tokens.h"
 #include "text/url.h"
 

@@ -55,7 +55,7 @@ bool is_word(std::string_view value) {
 std::string tame(const std::string& value, ValueKind kind) {
   switch (kind) {
     case ValueKind::word: return is_word(value) ? value : std::string();
-    case ValueKind::title: return value.size() <= kMostTitleBytes ? clean_line(value).str() : std::string();
+    case ValueKind::title: return clean_line(value, kMostTitleBytes).str();
     case ValueKind::flag: return "true";
     case ValueKind::number: break;
   }

@@ -19,7 +19,7 @@ constexpr std::size_t kWatched = 12;      // sentences whose repetition is watch
 constexpr std::size_t kLeastUseful = 40;  // code points; less of a sentence than this says nothing
 
 // The longest beginning of at most `room` code points that ends with a word; graphemes where there are no spaces.
-std::string_view beginning(std::string_view sentence, std::size_t room) {
+std::string_view opening(std::string_view sentence, std::size_t room) {
   std::size_t end = 0, counted = 0, word_end = 0;
   for (std::size_t grapheme_end : grapheme_ends(sentence)) {
     counted += count_code_points(sentence.substr(end, grapheme_end - end));
@@ -80,7 +80,7 @@ Extract extract(const Text& title, const Text& text, std::size_t max_characters,
                                             [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
   if (best.characters > max_characters) {
     if (max_characters < kLeastUseful) return {};
-    return {clean_text(beginning(best.words, max_characters)), true};
+    return {clean_text(opening(best.words, max_characters)), true};
   }
   std::string words;
   for (std::size_t i : choose(candidates, max_characters)) {
