@@ -209,6 +209,19 @@ const std::vector<CommandRow> kCommands{
      {},
      {{"twinform inspect html < markup.jsonl", "an object a line"}},
      command_inspect_html},
+    {"inspect schedule",
+     "Say when a schedule happens",
+     "Says the schedule back in words and prints its next slots: local time, UTC, and what a change of the clocks "
+     "makes "
+     "of them. Five fields are read as cron, anything else as `when`. No configuration, no state.",
+     {{"EXPR", "A schedule as in twinform.toml(5), in one argument", true, false}},
+     {{"--zone", "ZONE", "The zone of its times; otherwise the system's"},
+      {"--from", "TIME", "The first moment that counts: 2026-03-29, 2026-03-29T01:30 in that zone, or with a Z in UTC"},
+      {"--count", "N", "So many slots (10)"}},
+     {{"twinform inspect schedule \"first Mon 10:00\"", "when is that?"},
+      {"twinform inspect schedule \"daily 01:30\" --zone Europe/London --from 2026-03-28",
+       "across a change of clocks"}},
+     command_inspect_schedule},
     {"inspect sentences",
      "Split texts into their sentences",
      "For each line of standard input, {\"text\": …, \"lang\": …}, one line: {\"sentences\": […]}. An \"id\" comes "

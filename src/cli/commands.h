@@ -27,6 +27,7 @@ int command_outbox_drop(Session& session, const Arguments& arguments);
 int command_status(Session& session, const Arguments& arguments);
 int command_inspect_feed(Session& session, const Arguments& arguments);
 int command_inspect_html(Session& session, const Arguments& arguments);
+int command_inspect_schedule(Session& session, const Arguments& arguments);
 int command_inspect_sentences(Session& session, const Arguments& arguments);
 int command_inspect_summary(Session& session, const Arguments& arguments);
 int command_inspect_text(Session& session, const Arguments& arguments);

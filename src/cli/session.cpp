@@ -160,6 +160,8 @@ ExitCode Session::report(const Error& error) {
     Json object{{"error", one_line(error)}};
     if (!error.where.file.empty()) {
       object["where"] = fmt::format("{}:{}:{}", error.where.file, error.where.line, error.where.column);
+    } else if (error.where.column > 0) {
+      object["column"] = error.where.column;
     }
     if (!error.hint.empty()) object["hint"] = error.hint;
     print(object);

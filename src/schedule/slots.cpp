@@ -45,14 +45,20 @@ std::vector<Slot> due_slots(const Schedule& schedule, const SlotHistory& history
   return due;
 }
 
-std::optional<Slot> next_slot(const Schedule& schedule, Instant now) {
-  if (!schedule.when) return std::nullopt;
+std::vector<Slot> slots_after(const Schedule& schedule, Instant now, std::size_t most) {
+  std::vector<Slot> slots;
+  if (!schedule.when) return slots;
   auto nominal = schedule.when->next(schedule.zone.to_local(now));
-  for (; nominal; nominal = schedule.when->next(*nominal)) {
+  for (; nominal && slots.size() < most; nominal = schedule.when->next(*nominal)) {
     Instant at = schedule.zone.to_instant(*nominal);
-    if (at > now) return Slot{*nominal, at};
+    if (at > now) slots.push_back({*nominal, at});
   }
-  return std::nullopt;
+  return slots;
+}
+
+std::optional<Slot> next_slot(const Schedule& schedule, Instant now) {
+  std::vector<Slot> slots = slots_after(schedule, now, 1);
+  return slots.empty() ? std::nullopt : std::optional(slots.front());
 }
 
 }  // namespace twinform

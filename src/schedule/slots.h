@@ -36,7 +36,9 @@ struct SlotHistory {
 // Slots to plan now, oldest first, at most the 1 000 newest. A clock that went back fires nothing twice: slots at or before
 // `last` are done.
 std::vector<Slot> due_slots(const Schedule& schedule, const SlotHistory& history, Instant now);
-// The first slot after `now`; none where the rule has ended, and where every run is a slot.
+// The first `most` slots after `now`, by their names; fewer where the rule ends, none where every run is a slot. Slots in a
+// gap of the clocks have the same moment.
+std::vector<Slot> slots_after(const Schedule& schedule, Instant now, std::size_t most);
 std::optional<Slot> next_slot(const Schedule& schedule, Instant now);
 
 }  // namespace twinform

@@ -196,6 +196,13 @@ Result<Pattern> read_fields(std::string_view text, const std::vector<std::string
 
 }  // namespace
 
+bool looks_like_cron(std::string_view text) {
+  constexpr std::string_view kMinutes = "0123456789*/,-?";
+  std::string_view first = trim(text).substr(0, trim(text).find_first_of(" \t"));
+  if (first.empty() || first.front() == '@' || first.front() == '*') return !first.empty();
+  return first.find_first_not_of(kMinutes) == std::string_view::npos && !parse_day(first.substr(0, first.find(',')));
+}
+
 Result<Recurrence> parse_cron(std::string_view text) {
   if (text.size() > kLongestRule)
     return fail_at_end(text.substr(0, 0), "this is too long for a cron expression", kExample);

@@ -13,9 +13,9 @@ namespace twinform {
 
 class Recurrence {
  public:
-  // The first wall-clock time strictly after `after`; none when the rule has ended (or none within 8 years).
+  // The first wall-clock time strictly after `after`; none when the rule has ended (or none within 40 years).
   std::optional<LocalTime> next(LocalTime after) const;
-  // The last at or before `at`; none within 8 years.
+  // The last at or before `at`; none within 40 years.
   std::optional<LocalTime> latest(LocalTime at) const;
   // The rule in words: "at 09:00 on Monday to Friday".
   std::string describe() const;
@@ -33,5 +33,7 @@ class Recurrence {
 Result<Recurrence> parse_when(std::string_view text);
 // Five fields, crontab(5): minute hour day-of-month month day-of-week; names, ranges, lists, steps, @daily.
 Result<Recurrence> parse_cron(std::string_view text);
+// Begins as cron expressions do and nothing in words does: "@daily", "*/5 …", "0 9 …".
+bool looks_like_cron(std::string_view text);
 
 }  // namespace twinform

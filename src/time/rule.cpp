@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "time/rule_text.h"
+
 namespace twinform {
 
 namespace {
 
 using namespace std::chrono;
 
-constexpr days kHorizon{8 * 366};  // 29 February can be eight years away
+constexpr days kHorizon{41 * 366};  // across 2100, 29 February falls on a given weekday after 40 years
 
 struct DayFacts {
   unsigned weekday, day, last;
@@ -125,7 +127,10 @@ Result<Recurrence> finish_rule(std::string_view expression, std::vector<Pattern>
     LocalTime start = pattern.days.size() == 1 && !pattern.days[0].dates.empty()
                           ? LocalTime{pattern.days[0].dates.front()} - Seconds{1}
                           : kBefore;
-    if (!next_in(pattern, start)) return fail(ErrorKind::input, "this never happens: no such day is in any calendar");
+    if (!next_in(pattern, start)) {
+      return fail_at(expression, {expression, 0}, "this never happens",
+                     "no calendar has such a day, or it ends before it begins");
+    }
   }
   return Recurrence(
       std::make_shared<const Recurrence::Rule>(Recurrence::Rule{std::string(expression), std::move(patterns)}));

@@ -78,7 +78,7 @@ TEST_CASE("a mistake in a cron expression points at its column") {
        {Case{"60 9 * * *", 1, 2}, Case{"0 9 * * 1-9", 9, 3}, Case{"0 9 * *", 8, 1}, Case{"0 0 9 * * *", 12, 1},
         Case{"0 9 * foo *", 7, 3}, Case{"0 17-9 * * *", 3, 4}, Case{"*/0 * * * *", 1, 3}, Case{"*/ * * * *", 1, 2},
         Case{"1,,2 * * * *", 1, 4}, Case{"@reboot", 1, 7}, Case{"", 1, 1}, Case{"0 9 * * 5#6", 9, 3},
-        Case{"-5 * * * *", 1, 2}, Case{"0 0 30 2 *", 0, 1}}) {
+        Case{"-5 * * * *", 1, 2}, Case{"0 0 30 2 *", 1, 10}}) {
     CAPTURE(c.text);
     auto rule = parse_cron(c.text);
     REQUIRE_FALSE(rule.has_value());

@@ -115,6 +115,12 @@ TEST_CASE("a leap day is found eight years ahead and as far back") {
   CHECK(to_text(rule.latest(parse_local("2104-02-28T00:00").value()).value()) == "2096-02-29T00:00");
 }
 
+TEST_CASE("a leap day on a given day of the week is found forty years ahead and as far back") {
+  Recurrence rule = parse_when("fifth Mon 09:00 in Feb").value();
+  CHECK(to_text(rule.next(parse_local("2072-03-01T00:00").value()).value()) == "2112-02-29T09:00");
+  CHECK(to_text(rule.latest(parse_local("2112-02-28T00:00").value()).value()) == "2072-02-29T09:00");
+}
+
 TEST_CASE("the ends of time are no trouble") {
   Recurrence rule = parse_when("daily 09:00").value();
   CHECK(rule.next(LocalTime::min()).has_value());
