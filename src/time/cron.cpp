@@ -156,12 +156,6 @@ Result<DaySet> read_weekdays(std::string_view text, std::string_view field) {
   return days;
 }
 
-DaySet united(DaySet a, const DaySet& b) {
-  a.weekdays |= b.weekdays;
-  a.nth = b.nth;
-  return a;
-}
-
 bool is_open(std::string_view field) { return field == "*" || field == "?"; }
 bool has_star(std::string_view field) { return field.starts_with('*') || field.starts_with('?'); }
 
@@ -172,7 +166,8 @@ Result<std::vector<DaySet>> read_day_fields(std::string_view text, std::string_v
   DaySet by_weekday = TRY(read_weekdays(text, of_week));
   std::vector<DaySet> days;
   if (!has_star(of_month) && !has_star(of_week)) {
-    days.push_back(united(by_date, by_weekday));
+    by_date.add(by_weekday);
+    days.push_back(by_date);
     return days;
   }
   if (!is_open(of_week)) days.push_back(by_weekday);

@@ -47,6 +47,8 @@ tl::unexpected<Error> fail_at_end(std::string_view text, std::string what, std::
 }
 
 std::optional<int> parse_clock(std::string_view text, int most) {
+  if (iequals(text, "noon")) return 720;
+  if (iequals(text, "midnight")) return 0;
   std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon > 2 || text.size() != colon + 3) return std::nullopt;
   for (char c : text) {
@@ -55,6 +57,14 @@ std::optional<int> parse_clock(std::string_view text, int most) {
   auto hour = parse_integer(text.substr(0, colon)), minute = parse_integer(text.substr(colon + 1));
   if (!hour || !minute || *minute > 59 || *hour * 60 + *minute > most) return std::nullopt;
   return static_cast<int>(*hour * 60 + *minute);
+}
+
+std::pair<std::string_view, std::optional<std::string_view>> split_span(std::string_view word) {
+  for (std::string_view sign : {"-", "–", ".."}) {
+    std::size_t at = word.find(sign);
+    if (at != std::string_view::npos && word != sign) return {word.substr(0, at), word.substr(at + sign.size())};
+  }
+  return {word, std::nullopt};
 }
 
 std::optional<std::chrono::local_days> parse_day(std::string_view text) {

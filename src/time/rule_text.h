@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -26,9 +27,12 @@ std::vector<std::vector<RuleToken>> split_rule(std::string_view text);
 tl::unexpected<Error> fail_at(std::string_view text, const RuleToken& token, std::string what, std::string_view hint);
 tl::unexpected<Error> fail_at_end(std::string_view text, std::string what, std::string_view hint);
 
-// "9:05" as minutes after midnight, up to `most`.
+// "9:05", "noon" or "midnight" as minutes after midnight, up to `most`.
 std::optional<int> parse_clock(std::string_view text, int most = 1439);
 // "2026-12-24", a day that exists, in the years 1970 to 9000.
 std::optional<std::chrono::local_days> parse_day(std::string_view text);
+
+// The two sides of "Mon-Fri", "Mon–Fri" and "Mon..Fri"; the second is missing where there is no such sign.
+std::pair<std::string_view, std::optional<std::string_view>> split_span(std::string_view word);
 
 }  // namespace twinform

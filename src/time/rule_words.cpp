@@ -2,6 +2,8 @@
 // A rule said back in English, from its values: what is said is what will happen, however it was written.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "time/day_names.h"
 #include "time/rule.h"
@@ -83,23 +85,37 @@ std::string times_in_words(const std::vector<int>& times) {
   return fmt::format("{} times a day, from {} to {}", words.size(), words.front(), words.back());
 }
 
+// "the first and third Monday of the month": ordinals that have the same days are said together.
+std::vector<std::string> nth_in_words(const DaySet& set) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < set.nth.size(); ++i) {
+    if (set.nth[i].none() || std::find(set.nth.begin(), set.nth.begin() + i, set.nth[i]) != set.nth.begin() + i)
+      continue;
+    std::vector<std::string> ordinals;
+    for (std::size_t j = i; j < set.nth.size(); ++j) {
+      if (set.nth[j] == set.nth[i]) ordinals.emplace_back(kOrdinals[j]);
+    }
+    out.push_back(fmt::format("the {} {} of the month", listed(ordinals), weekdays_in_words(set.nth[i])));
+  }
+  return out;
+}
+
 std::string set_in_words(const DaySet& set) {
   std::vector<std::string> parts;
   if (set.weekdays.any() && !set.weekdays.all()) parts.push_back(weekdays_in_words(set.weekdays));
-  for (std::size_t i = 0; i < set.nth.size(); ++i) {
-    if (set.nth[i].any())
-      parts.push_back(fmt::format("the {} {} of the month", kOrdinals[i], weekdays_in_words(set.nth[i])));
-    if (set.workdays.test(i)) parts.push_back(fmt::format("the {} working day of the month", kOrdinals[i]));
+  for (std::string& words : nth_in_words(set)) parts.push_back(std::move(words));
+  std::vector<std::string> working;
+  for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
+    if (set.workdays.test(i)) working.emplace_back(kOrdinals[i]);
   }
+  if (!working.empty()) parts.push_back(fmt::format("the {} working day of the month", listed(working)));
   auto numbers = runs(set.of_month, counting(1, 31), [](std::size_t d) { return std::to_string(d); });
   if (!numbers.empty()) parts.push_back(fmt::format("day {} of the month", listed(numbers)));
   if (set.last_of_month) parts.push_back("the last day of the month");
   std::vector<std::string> dates;
   for (LocalDay day : set.dates) dates.push_back(date(day));
   if (!dates.empty()) parts.push_back(listed(dates));
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " or ") + part;
-  return out;
+  return join(parts, " or ");
 }
 
 std::string days_in_words(const Pattern& pattern) {

@@ -3,306 +3,203 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/strings.h"
 #include "time/day_names.h"
 #include "time/rule.h"
-#include "time/rule_text.h"
-#include "time/when_words.h"
+#include "time/when_cursor.h"
+#include "time/when_days.h"
 
 namespace twinform {
 
 namespace {
 
-constexpr std::string_view kExamples =
-    "examples: \"weekdays 09:00\", \"Mon,Thu 08:30\", \"every 30 min 08:00-20:00\", \"first Mon 10:00\"";
-
-struct Window {
-  int first = 0, last = 1439;
-};
+constexpr int kEndOfDay = 1440;
 
 // One alternative: what stands between semicolons.
 class WhenReader {
  public:
-  WhenReader(std::string_view text, std::vector<RuleToken> tokens) : text_(text), tokens_(std::move(tokens)) {}
+  WhenReader(std::string_view text, std::vector<RuleToken> tokens) : words_(text, std::move(tokens)) {}
 
   Result<Pattern> read() {
     pattern_.months.set();
-    while (!done()) TRY(read_phrase());
+    while (!words_.done()) TRY(read_phrase());
     TRY(settle_times());
     TRY(settle_days());
     return std::move(pattern_);
   }
 
  private:
-  bool done() const { return at_ >= tokens_.size(); }
-  const RuleToken& token() const { return tokens_[std::min(at_, tokens_.size() - 1)]; }
-  std::string_view word() const { return done() ? std::string_view{} : tokens_[at_].text; }
-  bool accept(std::initializer_list<std::string_view> words) {
-    bool found = is_one_of(word(), words);
-    if (found) ++at_;
-    return found;
-  }
-  tl::unexpected<Error> wrong(std::string what, std::string_view hint = kExamples) const {
-    return done() ? fail_at_end(text_, std::move(what), hint) : fail_at(text_, token(), std::move(what), hint);
-  }
-
   Result<void> read_phrase() {
-    if (accept({",", "at", "on", "and", "the", "each"})) return {};
-    if (accept({"every"})) return read_every();
-    if (accept({"daily", "everyday"})) return set_days({});
-    if (accept({"hourly"})) return set_step(60);
-    if (accept({"from", "starting", "between"})) return read_start();
-    if (accept({"until", "till"})) return read_until();
-    if (accept({"in", "of"})) return read_months();
-    if (accept({"day", "days"})) return read_days_of_month();
-    if (ordinal_named(word())) return read_ordinals();
-    if (is_digit(word().front())) return read_number();
-    return read_weekdays();
+    if (words_.accept({",", "at", "on", "and", "the", "each"})) return {};
+    if (words_.accept({"or"})) return read_alternative();
+    if (words_.accept({"every"})) return read_every();
+    if (words_.accept({"daily", "everyday"})) return add_days(DaySet{}, words_.place() - 1);
+    if (words_.accept({"hourly"})) return set_step(60);
+    if (words_.accept({"from", "starting", "between"})) return read_start();
+    if (words_.accept({"until", "till"})) return read_until();
+    if (words_.accept({"in", "of"})) return read_in_months();
+    if (words_.begins_time()) return read_time();
+    return read_days();
   }
 
-  Result<void> set_days(std::optional<DaySet> days) {
-    if (days_given_) {
-      --at_;
-      return wrong("the days are given twice",
-                   "put alternatives apart with a semicolon: \"Mon 09:00; first Fri 16:00\"");
+  Result<void> read_days() {
+    std::size_t start = words_.place();
+    if (words_.accept({"day", "days"})) return add_days(TRY(read_days_of_month(words_)), start);
+    if (begins_ordinal(words_.word())) return add_days(TRY(read_ordinals(words_)), start);
+    if (parse_day(words_.word())) return add_days(TRY(read_dates(words_)), start);
+    if (is_digit(words_.word().front())) {
+      return words_.wrong("this is neither a time nor a date",
+                          "write times like 09:00, dates like 2026-12-24, and \"15th\" for a day of the month");
+    }
+    return add_days(TRY(read_weekdays(words_)), start);
+  }
+
+  // An empty set is every day.
+  Result<void> add_days(const DaySet& days, std::size_t start) {
+    if (days_given_ && !alternative_) {
+      words_.go_to(start);
+      return words_.wrong("the days are given twice",
+                          "join them with \"or\", or put schedules apart with a semicolon: \"Mon 09:00; Fri 16:00\"");
     }
     days_given_ = true;
-    if (days) pattern_.days.push_back(std::move(*days));
+    if (alternative_ && !pattern_.days.empty()) {
+      pattern_.days.back().add(days);
+    } else if (days.any()) {
+      pattern_.days.push_back(days);
+    }
+    alternative_ = false;
+    return {};
+  }
+
+  Result<void> read_alternative() {
+    if (!days_given_ || words_.done())
+      return words_.wrong("\"or\" stands between days: \"first Mon or last day 09:00\"");
+    alternative_ = true;
     return {};
   }
 
   Result<void> set_step(int minutes) {
-    if (step_ != 0) return wrong("\"every\" stands twice");
+    if (step_ != 0) return words_.wrong("\"every\" stands twice");
     step_ = minutes;
     return {};
   }
 
   // Behind "every": "30 min", "30min", "2 weeks", "other week", "day", "Mon".
   Result<void> read_every() {
-    if (ordinal_named(word())) return {};
+    std::string_view word = words_.word();
+    if (begins_ordinal(word)) return {};
     std::size_t digits = 0;
-    while (digits < word().size() && is_digit(word()[digits])) ++digits;
-    bool other = iequals(word(), "other");
-    if (digits == 0 && !other) return read_unit(word(), 1, false);
-    auto count = other ? 2 : parse_integer(word().substr(0, digits)).value_or(0);
-    if (count < 1 || count > 1440) return wrong("this is no number of minutes, hours, days or weeks");
-    std::string_view unit = other ? std::string_view{} : word().substr(digits);
+    while (digits < word.size() && is_digit(word[digits])) ++digits;
+    bool other = iequals(word, "other");
+    if (digits == 0 && !other) return read_unit(word, 1, false);
+    auto count = other ? 2 : parse_integer(word.substr(0, digits)).value_or(0);
+    if (count < 1 || count > kEndOfDay) return words_.wrong("this is no number of minutes, hours, days or weeks");
+    std::string_view unit = other ? std::string_view{} : word.substr(digits);
     if (unit.empty()) {
-      ++at_;
-      unit = word();
+      words_.take();
+      unit = words_.word();
     }
     return read_unit(unit, static_cast<int>(count), true);
   }
 
   Result<void> read_unit(std::string_view unit, int count, bool counted) {
-    if (is_one_of(unit, {"m", "min", "mins", "minute", "minutes"})) return ++at_, set_step(count);
+    if (is_one_of(unit, {"m", "min", "mins", "minute", "minutes"})) return words_.take(), set_step(count);
     if (is_one_of(unit, {"h", "hour", "hours"})) {
-      if (count > 24) return wrong("there are 24 hours in a day");
-      return ++at_, set_step(count * 60);
+      if (count > 24) return words_.wrong("there are 24 hours in a day");
+      return words_.take(), set_step(count * 60);
     }
-    if (is_one_of(unit, {"day", "days"})) return ++at_, count == 1 ? set_days({}) : set_stride(count, false);
-    if (is_one_of(unit, {"week", "weeks"})) return ++at_, set_stride(count, true);
+    if (is_one_of(unit, {"day", "days"})) {
+      words_.take();
+      return count == 1 ? add_days(DaySet{}, words_.place() - 1) : set_stride(count, false);
+    }
+    if (is_one_of(unit, {"week", "weeks"})) return words_.take(), set_stride(count, true);
     if (counted && weekday_named(unit)) return set_stride(count, true);
     if (counted)
-      return wrong("after the number a unit is missing",
-                   "write min, hours, days or weeks: \"every 30 min 08:00-20:00\"");
-    accept({"month"});
+      return words_.wrong("after the number a unit is missing",
+                          "write min, hours, days or weeks: \"every 30 min 08:00-20:00\"");
+    words_.accept({"month"});
     return {};
   }
 
   Result<void> set_stride(int every, bool weeks) {
     if (every == 1) return {};
-    if (every > (weeks ? 52 : 366)) return wrong("this is more than a year");
+    if (every > (weeks ? 52 : 366)) return words_.wrong("this is more than a year");
     pattern_.stride = Stride{.every = every, .weeks = weeks, .from = {}};
     return {};
   }
 
-  // Behind "from": a date, or a time and "to" another.
+  // Behind "from": a date, perhaps to another, or a time and "to" another.
   Result<void> read_start() {
-    if (auto first = parse_clock(word())) {
-      ++at_;
-      accept({"to", "until", "till", "and", "-"});
-      auto last = parse_clock(word());
-      if (!last) return wrong("here should be the last time", "write \"every 30 min from 08:00 to 20:00\"");
-      ++at_;
-      return add_window(*first, *last);
+    std::size_t start = words_.place();
+    if (auto first = parse_clock(words_.word())) {
+      words_.take();
+      words_.accept({"to", "until", "till", "and", "-"});
+      auto last = parse_clock(words_.word(), kEndOfDay);
+      if (!last) return words_.wrong("here should be the last time", "write \"every 30 min from 08:00 to 20:00\"");
+      words_.take();
+      return add_window(*first, *last, start);
     }
-    if (word().find(':') != std::string_view::npos) return {};
-    pattern_.from = TRY(read_date());
+    if (words_.begins_time()) return {};
+    pattern_.from = TRY(read_date(words_));
+    if (parse_day(words_.word(1)) && words_.accept({"to", "through", "and", "-"})) return read_until();
     return {};
   }
 
   Result<void> read_until() {
-    pattern_.until = TRY(read_date());
+    pattern_.until = TRY(read_date(words_));
     return {};
   }
 
-  Result<LocalDay> read_date() {
-    auto day = parse_day(word());
-    if (!day) return wrong("here should be a date", "write it like 2026-12-31");
-    ++at_;
-    return *day;
-  }
-
-  Result<void> read_number() {
-    if (word().find(':') != std::string_view::npos) return read_time();
-    if (!parse_day(word()))
-      return wrong("this is neither a time nor a date", "write times like 09:00 and dates like 2026-12-24");
-    DaySet days;
-    do {
-      days.dates.push_back(TRY(read_date()));
-    } while (more_in_list() && parse_day(word()));
-    std::ranges::sort(days.dates);
-    return set_days(std::move(days));
+  Result<void> read_in_months() {
+    while (words_.accept({"the", "each", "every"})) continue;
+    if (words_.accept({"month"})) return {};
+    pattern_.months = TRY(read_months(words_));
+    return {};
   }
 
   Result<void> read_time() {
-    std::size_t hyphen = word().find('-');
-    auto first = parse_clock(word().substr(0, hyphen));
-    auto last = hyphen == std::string_view::npos ? first : parse_clock(word().substr(hyphen + 1), 1440);
-    if (!first || !last)
-      return wrong("this is no time of day", "write it like 09:00, or 08:00-20:00 behind \"every 30 min\"");
-    if (hyphen == std::string_view::npos) {
-      pattern_.times.push_back(*first);
-      ++at_;
-      return {};
+    std::size_t start = words_.place();
+    auto time = [](std::string_view word) { return parse_clock(word, kEndOfDay); };
+    auto [first, last, single] = TRY(words_.read_span(time, "this is no time of day",
+                                                      "write it like 09:00, or 08:00-20:00 behind \"every 30 min\""));
+    if (first < kEndOfDay && !single) return add_window(first, last, start);
+    if (first == kEndOfDay) {
+      words_.go_to(start);
+      return words_.wrong("the day ends with 23:59", "write 00:00 of the day after");
     }
-    ++at_;
-    return add_window(*first, *last);
+    pattern_.times.push_back(first);
+    last_time_ = start;
+    return {};
   }
 
-  Result<void> add_window(int first, int last) {
+  Result<void> add_window(int first, int last, std::size_t start) {
     if (last < first) {
-      --at_;
-      return wrong("this span ends before it begins", "write two: \"every 30 min 20:00-23:59 00:00-08:00\"");
+      words_.go_to(start);
+      return words_.wrong("this span ends before it begins", "write two: \"every 30 min 20:00-23:59 00:00-08:00\"");
     }
-    windows_.push_back({first, std::min(last, 1439)});
-    window_token_ = at_ - 1;
+    windows_.push_back({first, std::min(last, kEndOfDay - 1)});
+    last_window_ = start;
     return {};
-  }
-
-  // True when a comma stood here, which is then behind us; "Mon,Thu" and "Mon, Thu" are the same.
-  bool more_in_list() { return accept({","}) && !done(); }
-
-  Result<void> read_months() {
-    if (accept({"the", "each", "every"})) {
-    }
-    if (accept({"month"})) return {};
-    pattern_.months.reset();
-    do {
-      auto [first, last] = TRY(read_range(month_named, "here should be a month", "write it like \"in Jan,Jul\""));
-      for (unsigned month = first;; month = month % 12 + 1) {
-        pattern_.months.set(month);
-        if (month == last) break;
-      }
-    } while (more_in_list());
-    return {};
-  }
-
-  // "Mon" or "Mon-Fri".
-  template <class Named>
-  Result<std::pair<unsigned, unsigned>> read_range(Named named, std::string what, std::string_view hint) {
-    std::size_t hyphen = word().find('-');
-    auto first = named(word().substr(0, hyphen));
-    auto last = hyphen == std::string_view::npos ? first : named(word().substr(hyphen + 1));
-    if (!first || !last) return wrong(std::move(what), hint);
-    ++at_;
-    return std::pair(*first, *last);
-  }
-
-  Result<Weekdays> read_weekday_list() {
-    Weekdays days;
-    do {
-      if (means_workday(word())) {
-        ++at_;
-        days |= Weekdays(0b0111110);
-        continue;
-      }
-      if (accept({"weekend", "weekends"})) {
-        days |= Weekdays(0b1000001);
-        continue;
-      }
-      std::string near = hint_for_word();
-      auto [first, last] = TRY(read_range(weekday_named, fmt::format("\"{}\" is not understood", word()), near));
-      for (unsigned day = first;; day = (day + 1) % 7) {
-        days.set(day);
-        if (day == last) break;
-      }
-    } while (more_in_list() && !is_digit(word().front()));
-    return days;
-  }
-
-  std::string hint_for_word() const {
-    auto near = did_you_mean(word(), when_vocabulary());
-    return near ? fmt::format("did you mean \"{}\"?", *near) : std::string(kExamples);
-  }
-
-  Result<void> read_weekdays() {
-    DaySet days;
-    days.weekdays = TRY(read_weekday_list());
-    return set_days(std::move(days));
-  }
-
-  // "first,third Mon", "last day", "last weekday".
-  Result<void> read_ordinals() {
-    std::bitset<6> ordinals;
-    do {
-      auto ordinal = ordinal_named(word());
-      if (!ordinal) return wrong("here should be first, second, third, fourth, fifth or last");
-      ordinals.set(*ordinal);
-      ++at_;
-    } while (more_in_list() || (accept({"and"}) && !done()));
-    DaySet days;
-    if (accept({"day", "days"})) {
-      days.last_of_month = ordinals.test(kLastOfMonth);
-      for (std::size_t i = 0; i < kLastOfMonth; ++i) days.of_month.set(i + 1, ordinals.test(i));
-    } else if (means_workday(word())) {
-      ++at_;
-      days.workdays = ordinals;
-    } else if (done() || is_digit(word().front())) {
-      return wrong("here should be a day of the week", "write \"first Mon 10:00\" or \"last day 18:00\"");
-    } else {
-      Weekdays weekdays = TRY(read_weekday_list());
-      for (std::size_t i = 0; i < days.nth.size(); ++i) {
-        if (ordinals.test(i)) days.nth[i] = weekdays;
-      }
-    }
-    return set_days(std::move(days));
-  }
-
-  // Behind "day": "1,15", "1-7", "1,last".
-  Result<void> read_days_of_month() {
-    auto number = [](std::string_view text) -> std::optional<unsigned> {
-      auto value = parse_integer(text);
-      if (!value || *value < 1 || *value > 31) return std::nullopt;
-      return static_cast<unsigned>(*value);
-    };
-    DaySet days;
-    do {
-      if (accept({"last"})) {
-        days.last_of_month = true;
-        continue;
-      }
-      auto [first, last] =
-          TRY(read_range(number, "here should be a day of the month, 1 to 31", "write \"day 1,15 09:00\""));
-      if (last < first) return --at_, wrong("this span ends before it begins", "write \"day 1-7 09:00\"");
-      for (unsigned day = first; day <= last; ++day) days.of_month.set(day);
-    } while (more_in_list());
-    return set_days(std::move(days));
   }
 
   Result<void> settle_times() {
     if (step_ == 0 && !windows_.empty()) {
-      at_ = window_token_;
-      return wrong("a span of time needs to know how often", "write \"every 30 min 08:00-20:00\"");
+      words_.go_to(last_window_);
+      return words_.wrong("a span of time needs to know how often", "write \"every 30 min 08:00-20:00\"");
     }
-    if (step_ != 0 && windows_.empty()) windows_.push_back({});
-    for (const Window& window : windows_) {
-      for (int minute = window.first; minute <= window.last; minute += step_) pattern_.times.push_back(minute);
+    if (step_ != 0 && windows_.empty()) {
+      if (!pattern_.times.empty()) {
+        words_.go_to(last_time_);
+        return words_.wrong("beside \"every\" a single time is not clear", "write a span, such as 09:00-23:59");
+      }
+      windows_.emplace_back(0, kEndOfDay - 1);
     }
-    if (pattern_.times.empty()) return wrong("it does not say at what time of day", "add one: \"weekdays 09:00\"");
+    for (auto [first, last] : windows_) {
+      for (int minute = first; minute <= last; minute += step_) pattern_.times.push_back(minute);
+    }
+    if (pattern_.times.empty())
+      return words_.wrong("it does not say at what time of day", "add one: \"weekdays 09:00\"");
     std::ranges::sort(pattern_.times);
     auto repeated = std::ranges::unique(pattern_.times);
     pattern_.times.erase(repeated.begin(), repeated.end());
@@ -312,8 +209,8 @@ class WhenReader {
   Result<void> settle_days() {
     if (!pattern_.stride) return {};
     if (!pattern_.from) {
-      return wrong("it does not say from when to count",
-                   "add the first day: \"every 2 weeks on Tue from 2026-01-06 09:00\"");
+      return words_.wrong("it does not say from when to count",
+                          "add the first day: \"every 2 weeks on Tue from 2026-01-06 09:00\"");
     }
     pattern_.stride->from = *pattern_.from;
     if (pattern_.stride->weeks && !days_given_) {
@@ -324,23 +221,30 @@ class WhenReader {
     return {};
   }
 
-  std::string_view text_;
-  std::vector<RuleToken> tokens_;
-  std::size_t at_ = 0;
+  WhenCursor words_;
   Pattern pattern_;
-  bool days_given_ = false;
-  int step_ = 0;  // minutes
-  std::vector<Window> windows_;
-  std::size_t window_token_ = 0;
+  bool days_given_ = false, alternative_ = false;  // "or" stood right before
+  int step_ = 0;                                   // minutes
+  std::vector<std::pair<int, int>> windows_;       // minutes after midnight, both inclusive
+  std::size_t last_window_ = 0, last_time_ = 0;    // places, for errors
 };
+
+bool is_cron(std::string_view text) {
+  constexpr std::size_t kFields = 5;
+  return looks_like_cron(text) && (trim(text).starts_with('@') || split_words(text).size() == kFields);
+}
 
 }  // namespace
 
 Result<Recurrence> parse_when(std::string_view text) {
-  if (text.size() > kLongestRule) return fail_at_end(text.substr(0, 0), "this is too long for a schedule", kExamples);
+  if (text.size() > kLongestRule)
+    return fail_at_end(text.substr(0, 0), "this is too long for a schedule", kWhenExamples);
+  if (is_cron(text))
+    return fail_at(text, {text, 0}, "this is no schedule in words",
+                   "the key for crontab(5) is cron: cron = \"0 9 * * 1-5\"");
   std::vector<Pattern> patterns;
   for (std::vector<RuleToken>& tokens : split_rule(text)) {
-    if (tokens.empty()) return fail_at_end(text, "here should be days and times", kExamples);
+    if (tokens.empty()) return fail_at_end(text, "here should be days and times", kWhenExamples);
     patterns.push_back(TRY(WhenReader(text, std::move(tokens)).read()));
   }
   return finish_rule(text, std::move(patterns));

@@ -84,6 +84,77 @@ TEST_CASE("dates and ends and months") {
   CHECK(slots("Mon 09:00; first Fri 16:00", "2026-11-30T09:00", 2) == "2026-12-04T16:00 2026-12-07T09:00 ");
 }
 
+TEST_CASE("the same schedule may be written in many ways") {
+  struct Case {
+    std::string_view usual, written;
+  };
+  for (const Case& c :
+       {Case{"Mon,Thu 08:30", "Monday and Thursday at 8:30"},
+        Case{"Mon-Fri 09:00", "Mon to Fri 09:00"},
+        Case{"Mon-Fri 09:00", "Mon–Fri 09:00"},
+        Case{"Mon-Fri 09:00", "Mon - Fri, 09:00"},
+        Case{"Mon-Fri 09:00", "Mon..Fri 09:00"},
+        Case{"weekdays 09:00", "every working day at 09:00"},
+        Case{"weekdays 12:00", "weekdays at noon"},
+        Case{"daily 00:00 12:00", "midnight and noon"},
+        Case{"Mon,Wed-Fri 09:00", "Mon, Wed to Fri 09:00"},
+        Case{"every 30 min 08:00-20:00", "every 30 min 08:00 to 20:00"},
+        Case{"every 30 min 08:00-20:00", "08:00–20:00 every 30 min"},
+        Case{"every 30 min 08:00-20:00", "every 30 min between 08:00 and 20:00"},
+        Case{"Mon every 30 min 08:00-20:00", "Mon, 08:00-20:00 every 30 min"},
+        Case{"first,third Mon 10:00", "1st and 3rd Monday 10:00"},
+        Case{"first weekday 09:00", "first business day of the month 09:00"},
+        Case{"day 1,15 09:00", "day 1 and 15, 09:00"},
+        Case{"day 1,15 09:00", "1st and 15th of the month 09:00"},
+        Case{"day 15 09:00", "every month on the 15th at 09:00"},
+        Case{"day 24 09:00 in Dec", "24th of December 09:00"},
+        Case{"day 1-7 09:00", "day 1 to 7 09:00"},
+        Case{"Mon 10:00 in Sep-Jun", "Mon 10:00 in September to June"},
+        Case{"2026-12-24,2026-12-31 09:00", "2026-12-31 and 2026-12-24 at 09:00"},
+        Case{"day 1,last 18:00", "last day or day 1 18:00"},
+        Case{"Mon 09:00 from 2026-12-01 until 2026-12-31", "Mon 09:00 from 2026-12-01 to 2026-12-31"}}) {
+    CAPTURE(c.written);
+    auto rule = parse_when(c.written);
+    REQUIRE(rule.has_value());
+    CHECK(rule->describe() == parse_when(c.usual).value().describe());
+  }
+}
+
+TEST_CASE("days that are joined with or are days of one schedule") {
+  CHECK(slots("first Mon or last Fri 09:00", "2026-11-01T00:00", 3) ==
+        "2026-11-02T09:00 2026-11-27T09:00 2026-12-07T09:00 ");
+  CHECK(slots("Mon or day 24 or 2026-11-27 09:00", "2026-11-23T00:00", 4) ==
+        "2026-11-23T09:00 2026-11-24T09:00 2026-11-27T09:00 2026-11-30T09:00 ");
+}
+
+TEST_CASE("what a schedule is said back as can be read again") {
+  for (std::string_view text :
+       {"weekdays 09:00", "Mon,Thu 08:30 17:00", "every 30 min 08:00-20:00", "hourly", "every 90 min",
+        "weekends every 2 hours", "every 2 weeks on Tue from 2026-01-06 09:00", "every 10 days from 2026-01-06 09:00",
+        "last Fri 16:00 until 2026-12-31", "second,fourth Mon,Tue 09:00", "first,last weekday 09:00",
+        "day 1,15,20-25,last 09:00 in Jan,Mar-Jun", "2026-12-24,2026-12-31 09:00", "Mon 09:00; first Fri 16:00",
+        "first Mon or last day or Thu-Sat 07:00 in Feb"}) {
+    CAPTURE(text);
+    std::string words = parse_when(text).value().describe();
+    CAPTURE(words);
+    auto again = parse_when(words);
+    REQUIRE(again.has_value());
+    CHECK(again->describe() == words);
+    CHECK(slots(words, "2026-01-01T00:00", 50) == slots(text, "2026-01-01T00:00", 50));
+  }
+}
+
+TEST_CASE("a cron expression in place of words is told from them") {
+  CHECK(parse_when("0 9 * * 1-5").error().hint.find("cron =") != std::string::npos);
+  CHECK(looks_like_cron("@daily"));
+  CHECK(looks_like_cron(" */5 * * * *"));
+  CHECK(looks_like_cron("0,30 9 * * mon"));
+  for (std::string_view text : {"09:00 daily", "2026-12-24 hourly", "15th 09:00", "", "every 5 min"}) {
+    CAPTURE(text);
+    CHECK_FALSE(looks_like_cron(text));
+  }
+}
+
 TEST_CASE("a rule is said back in words") {
   auto words = [](std::string_view expression) { return parse_when(expression).value().describe(); };
   CHECK(words("weekdays 09:00") == "at 09:00 on Monday to Friday");
@@ -92,6 +163,7 @@ TEST_CASE("a rule is said back in words") {
   CHECK(words("every 2 weeks on Tue from 2026-01-06 09:00") == "at 09:00 on Tuesday every 2 weeks from 2026-01-06");
   CHECK(words("last Fri 16:00 until 2026-12-31") == "at 16:00 on the last Friday of the month until 2026-12-31");
   CHECK(words("first weekday 09:00") == "at 09:00 on the first working day of the month");
+  CHECK(words("first,third Mon 09:00") == "at 09:00 on the first and third Monday of the month");
   CHECK(words("day 1,15 09:00 in Jan") == "at 09:00 on day 1 and 15 of the month in January");
   CHECK(words("2026-12-24 09:00") == "at 09:00 on 2026-12-24");
   CHECK(words("Mon 09:00; hourly") == "at 09:00 on Monday; every hour every day");
@@ -102,13 +174,35 @@ TEST_CASE("a mistake in a schedule points at its column") {
     std::string_view text;
     int column, length;
   };
-  for (const Case& c :
-       {Case{"weekdsys 09:00", 1, 8}, Case{"weekdays", 9, 1}, Case{"", 1, 1}, Case{"Mon 25:00", 5, 5},
-        Case{"Mon,Foo 09:00", 5, 3}, Case{"Mon 09:00 until Tuesday", 17, 7}, Case{"every 2 weeks on Tue 09:00", 27, 1},
-        Case{"every 0 min", 7, 1}, Case{"Mon 09:00 Tue", 11, 3}, Case{"day 32 09:00", 5, 2},
-        Case{"Mon 08:00-20:00", 5, 11}, Case{"every 30 min 20:00-08:00", 14, 11}, Case{"first 09:00", 7, 5},
-        Case{"2026-02-30 09:00", 1, 10}, Case{"Mon 9am", 5, 3}, Case{"Mon 09:00;", 11, 1},
-        Case{"every 30 parsecs", 10, 7}, Case{"Mön 09:00", 1, 3}}) {
+  for (const Case& c : {Case{"weekdsys 09:00", 1, 8},
+                        Case{"weekdays", 9, 1},
+                        Case{"", 1, 1},
+                        Case{"Mon 25:00", 5, 5},
+                        Case{"Mon,Foo 09:00", 5, 3},
+                        Case{"Mon 09:00 until Tuesday", 17, 7},
+                        Case{"every 2 weeks on Tue 09:00", 27, 1},
+                        Case{"every 0 min", 7, 1},
+                        Case{"Mon 09:00 Tue", 11, 3},
+                        Case{"day 32 09:00", 5, 2},
+                        Case{"Mon 08:00-20:00", 5, 11},
+                        Case{"every 30 min 20:00-08:00", 14, 11},
+                        Case{"first 09:00", 7, 5},
+                        Case{"2026-02-30 09:00", 1, 10},
+                        Case{"Mon 9am", 5, 3},
+                        Case{"Mon 09:00;", 11, 1},
+                        Case{"every 30 parsecs", 10, 7},
+                        Case{"Mön 09:00", 1, 3},
+                        Case{"hourly 09:00", 8, 5},
+                        Case{"6th Mon 09:00", 5, 3},
+                        Case{"32nd 09:00", 1, 4},
+                        Case{"Mon 24:00", 5, 5},
+                        Case{"or Mon 09:00", 4, 3},
+                        Case{"Mon 09:00 or", 13, 1},
+                        Case{"Mon to Foo 09:00", 5, 2},
+                        Case{"0 9 * * 1", 1, 9},
+                        Case{"Mon- 09:00", 1, 4},
+                        Case{"every 30 min 08:00-", 14, 6},
+                        Case{"Mon,09:00,Foo", 11, 3}}) {
     CAPTURE(c.text);
     auto rule = parse_when(c.text);
     REQUIRE_FALSE(rule.has_value());
