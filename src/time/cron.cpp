@@ -121,9 +121,10 @@ class FieldReader {
 Result<DaySet> read_days(std::string_view text, std::string_view field) {
   DaySet days;
   auto values = TRY(FieldReader(text, field, kDay).read([&](std::string_view item) {
-    bool last = iequals(item, "L");
+    bool last = iequals(item, "L"), last_workday = iequals(item, "LW");
     days.last_of_month |= last;
-    return last;
+    if (last_workday) days.workdays.set(kLastOfMonth);
+    return last || last_workday;
   }));
   for (unsigned day = 1; day <= 31; ++day) days.of_month.set(day, values.test(day));
   return days;
@@ -195,7 +196,8 @@ bool looks_like_cron(std::string_view text) {
   constexpr std::string_view kMinutes = "0123456789*/,-?";
   std::string_view first = trim(text).substr(0, trim(text).find_first_of(" \t"));
   if (first.empty() || first.front() == '@' || first.front() == '*') return !first.empty();
-  return first.find_first_not_of(kMinutes) == std::string_view::npos && !parse_day(first.substr(0, first.find(',')));
+  return first.find_first_not_of(kMinutes) == std::string_view::npos && text.find(':') == std::string_view::npos &&
+         !parse_day(first.substr(0, first.find(',')));
 }
 
 Result<Recurrence> parse_cron(std::string_view text) {

@@ -97,11 +97,6 @@ bool DaySet::contains(LocalDay at) const {
   return is_nth_workday(facts, workdays) || std::ranges::binary_search(dates, at);
 }
 
-bool DaySet::any() const {
-  return weekdays.any() || workdays.any() || of_month.any() || last_of_month || !dates.empty() ||
-         std::ranges::any_of(nth, [](const Weekdays& days) { return days.any(); });
-}
-
 void DaySet::add(const DaySet& other) {
   weekdays |= other.weekdays;
   for (std::size_t i = 0; i < nth.size(); ++i) nth[i] |= other.nth[i];

@@ -28,7 +28,6 @@ struct DaySet {
   bool last_of_month = false;   // 28 to 31, as the month has it
   std::vector<LocalDay> dates;  // sorted
   bool contains(LocalDay day) const;
-  bool any() const;               // some part says so of some day
   void add(const DaySet& other);  // what either contains
 };
 

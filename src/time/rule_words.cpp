@@ -102,7 +102,8 @@ std::vector<std::string> nth_in_words(const DaySet& set) {
 
 std::string set_in_words(const DaySet& set) {
   std::vector<std::string> parts;
-  if (set.weekdays.any() && !set.weekdays.all()) parts.push_back(weekdays_in_words(set.weekdays));
+  if (set.weekdays.all()) return {};
+  if (set.weekdays.any()) parts.push_back(weekdays_in_words(set.weekdays));
   for (std::string& words : nth_in_words(set)) parts.push_back(std::move(words));
   std::vector<std::string> working;
   for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
@@ -124,10 +125,10 @@ std::string days_in_words(const Pattern& pattern) {
     std::string words = set_in_words(set);
     if (!words.empty()) out += (out.empty() ? " on " : ", if that is ") + words;
   }
-  if (pattern.stride && pattern.stride->every > 1) {
-    out += fmt::format(" every {} {}", pattern.stride->every, pattern.stride->weeks ? "weeks" : "days");
-  }
-  return out.empty() ? " every day" : out;
+  bool counts_days = pattern.stride && !pattern.stride->weeks;
+  if (out.empty() && !counts_days) out = " every day";
+  if (pattern.stride) out += fmt::format(" every {} {}", pattern.stride->every, counts_days ? "days" : "weeks");
+  return out;
 }
 
 std::string bounds_in_words(const Pattern& pattern) {

@@ -34,7 +34,7 @@ class WhenReader {
     if (words_.accept({",", "at", "on", "and", "the", "each"})) return {};
     if (words_.accept({"or"})) return read_alternative();
     if (words_.accept({"every"})) return read_every();
-    if (words_.accept({"daily", "everyday"})) return add_days(DaySet{}, words_.place() - 1);
+    if (words_.accept({"daily", "everyday"})) return add_days(every_day(), words_.place() - 1);
     if (words_.accept({"hourly"})) return set_step(60);
     if (words_.accept({"from", "starting", "between"})) return read_start();
     if (words_.accept({"until", "till"})) return read_until();
@@ -48,6 +48,7 @@ class WhenReader {
     if (words_.accept({"day", "days"})) return add_days(TRY(read_days_of_month(words_)), start);
     if (begins_ordinal(words_.word())) return add_days(TRY(read_ordinals(words_)), start);
     if (parse_day(words_.word())) return add_days(TRY(read_dates(words_)), start);
+    if (is_digit(words_.word().front()) && month_named(words_.word(1))) return read_yearly_date();
     if (is_digit(words_.word().front())) {
       return words_.wrong("this is neither a time nor a date",
                           "write times like 09:00, dates like 2026-12-24, and \"15th\" for a day of the month");
@@ -55,7 +56,29 @@ class WhenReader {
     return add_days(TRY(read_weekdays(words_)), start);
   }
 
-  // An empty set is every day.
+  // "24 Dec"
+  Result<void> read_yearly_date() {
+    std::size_t start = words_.place();
+    DaySet days = TRY(read_days_of_month(words_));
+    TRY(add_days(days, start));
+    return set_months();
+  }
+
+  Result<void> set_months() {
+    if (months_given_)
+      return words_.wrong("the months are given twice",
+                          "put schedules apart with a semicolon: \"24 Dec 09:00; 6 Jan 09:00\"");
+    months_given_ = true;
+    pattern_.months = TRY(read_months(words_));
+    return {};
+  }
+
+  static DaySet every_day() {
+    DaySet days;
+    days.weekdays.set();
+    return days;
+  }
+
   Result<void> add_days(const DaySet& days, std::size_t start) {
     if (days_given_ && !alternative_) {
       words_.go_to(start);
@@ -63,9 +86,9 @@ class WhenReader {
                           "join them with \"or\", or put schedules apart with a semicolon: \"Mon 09:00; Fri 16:00\"");
     }
     days_given_ = true;
-    if (alternative_ && !pattern_.days.empty()) {
+    if (alternative_) {
       pattern_.days.back().add(days);
-    } else if (days.any()) {
+    } else {
       pattern_.days.push_back(days);
     }
     alternative_ = false;
@@ -111,10 +134,12 @@ class WhenReader {
     }
     if (is_one_of(unit, {"day", "days"})) {
       words_.take();
-      return count == 1 ? add_days(DaySet{}, words_.place() - 1) : set_stride(count, false);
+      return count == 1 ? add_days(every_day(), words_.place() - 1) : set_stride(count, false);
     }
     if (is_one_of(unit, {"week", "weeks"})) return words_.take(), set_stride(count, true);
     if (counted && weekday_named(unit)) return set_stride(count, true);
+    if (counted && is_one_of(unit, {"month", "months"}))
+      return words_.wrong("months are named, not counted", "write \"1st 09:00 in Jan,Apr,Jul,Oct\"");
     if (counted)
       return words_.wrong("after the number a unit is missing",
                           "write min, hours, days or weeks: \"every 30 min 08:00-20:00\"");
@@ -154,8 +179,7 @@ class WhenReader {
   Result<void> read_in_months() {
     while (words_.accept({"the", "each", "every"})) continue;
     if (words_.accept({"month"})) return {};
-    pattern_.months = TRY(read_months(words_));
-    return {};
+    return set_months();
   }
 
   Result<void> read_time() {
@@ -223,10 +247,10 @@ class WhenReader {
 
   WhenCursor words_;
   Pattern pattern_;
-  bool days_given_ = false, alternative_ = false;  // "or" stood right before
-  int step_ = 0;                                   // minutes
-  std::vector<std::pair<int, int>> windows_;       // minutes after midnight, both inclusive
-  std::size_t last_window_ = 0, last_time_ = 0;    // places, for errors
+  bool days_given_ = false, months_given_ = false, alternative_ = false;  // "or" stood right before
+  int step_ = 0;                                                          // minutes
+  std::vector<std::pair<int, int>> windows_;                              // minutes after midnight, both inclusive
+  std::size_t last_window_ = 0, last_time_ = 0;                           // places, for errors
 };
 
 bool is_cron(std::string_view text) {

@@ -43,6 +43,8 @@ bool begins_weekdays(const WhenCursor& words) {
 }
 
 std::string hint_for(std::string_view word) {
+  if (std::string_view known = advice_on(word); !known.empty()) return std::string(known);
+  if (month_named(word)) return "write \"24 Dec 09:00\" or \"Mon 09:00 in Dec\"";
   auto near = did_you_mean(word, when_vocabulary());
   return near ? fmt::format("did you mean \"{}\"?", *near) : std::string(kWhenExamples);
 }

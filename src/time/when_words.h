@@ -13,6 +13,9 @@ namespace twinform {
 // What a misspelt word may be meant for.
 const std::vector<std::string>& when_vocabulary();
 
+// What to write in place of a word that is often tried and not understood ("monthly"); "" where we know nothing.
+std::string_view advice_on(std::string_view word);
+
 // 0 ("first", "1st") to 4 ("fifth"), and 5 for "last".
 std::optional<std::size_t> ordinal_named(std::string_view word);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "time/recurrence.h"
 
 using namespace twinform;
@@ -108,6 +110,9 @@ TEST_CASE("the same schedule may be written in many ways") {
         Case{"day 1,15 09:00", "1st and 15th of the month 09:00"},
         Case{"day 15 09:00", "every month on the 15th at 09:00"},
         Case{"day 24 09:00 in Dec", "24th of December 09:00"},
+        Case{"day 24 09:00 in Dec", "24 Dec 09:00"},
+        Case{"daily 09:00", "Mon or daily 09:00"},
+        Case{"daily 09:00", "every day at 09:00"},
         Case{"day 1-7 09:00", "day 1 to 7 09:00"},
         Case{"Mon 10:00 in Sep-Jun", "Mon 10:00 in September to June"},
         Case{"2026-12-24,2026-12-31 09:00", "2026-12-31 and 2026-12-24 at 09:00"},
@@ -130,10 +135,11 @@ TEST_CASE("days that are joined with or are days of one schedule") {
 TEST_CASE("what a schedule is said back as can be read again") {
   for (std::string_view text :
        {"weekdays 09:00", "Mon,Thu 08:30 17:00", "every 30 min 08:00-20:00", "hourly", "every 90 min",
-        "weekends every 2 hours", "every 2 weeks on Tue from 2026-01-06 09:00", "every 10 days from 2026-01-06 09:00",
+        "weekends every 2 hours", "every 2 weeks on Tue from 2026-01-06 09:00",
+        "daily every 2 weeks from 2026-01-06 09:00", "every 10 days from 2026-01-06 09:00",
         "last Fri 16:00 until 2026-12-31", "second,fourth Mon,Tue 09:00", "first,last weekday 09:00",
         "day 1,15,20-25,last 09:00 in Jan,Mar-Jun", "2026-12-24,2026-12-31 09:00", "Mon 09:00; first Fri 16:00",
-        "first Mon or last day or Thu-Sat 07:00 in Feb"}) {
+        "first Mon or last day or Thu-Sat 07:00 in Feb", "24 Dec 09:00"}) {
     CAPTURE(text);
     std::string words = parse_when(text).value().describe();
     CAPTURE(words);
@@ -144,12 +150,43 @@ TEST_CASE("what a schedule is said back as can be read again") {
   }
 }
 
+TEST_CASE("whatever words are strung together what is understood can be said and read again") {
+  constexpr std::string_view kWords[]{
+      "Mon", "Tue-Thu", "weekdays", "weekends", "daily", "every",       "30",         "min",  "90min",
+      "2",   "hours",   "weeks",    "days",     "first", "last",        "3rd",        "15th", "31st",
+      "day", "1,15",    "noon",     "09:00",    "17:30", "08:00-20:00", "to",         "-",    "and",
+      "or",  ",",       ";",        "from",     "until", "2026-01-06",  "2026-12-24", "in",   "of",
+      "the", "month",   "Jan",      "Sep-Jun",  "24",    "working",     "at",         "on"};
+  std::mt19937 random(4);
+  std::uniform_int_distribution<std::size_t> word(0, std::size(kWords) - 1), length(1, 9);
+  int understood = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (std::size_t n = length(random); n > 0; --n) text += std::string(kWords[word(random)]) + " ";
+    auto rule = parse_when(text);
+    if (!rule) {
+      REQUIRE(rule.error().where.column >= 1);
+      continue;
+    }
+    ++understood;
+    CAPTURE(text);
+    std::string words = rule->describe();
+    CAPTURE(words);
+    if (words.find(" times a day") != std::string::npos) continue;  // more than a dozen are not listed
+    auto again = parse_when(words);
+    REQUIRE(again.has_value());
+    REQUIRE(again->describe() == words);
+    REQUIRE(slots(words, "2026-01-01T00:00", 10) == slots(text, "2026-01-01T00:00", 10));
+  }
+  CHECK(understood > 200);
+}
+
 TEST_CASE("a cron expression in place of words is told from them") {
   CHECK(parse_when("0 9 * * 1-5").error().hint.find("cron =") != std::string::npos);
   CHECK(looks_like_cron("@daily"));
   CHECK(looks_like_cron(" */5 * * * *"));
   CHECK(looks_like_cron("0,30 9 * * mon"));
-  for (std::string_view text : {"09:00 daily", "2026-12-24 hourly", "15th 09:00", "", "every 5 min"}) {
+  for (std::string_view text : {"09:00 daily", "2026-12-24 hourly", "15th 09:00", "24 Dec 09:00", "", "every 5 min"}) {
     CAPTURE(text);
     CHECK_FALSE(looks_like_cron(text));
   }
@@ -200,6 +237,8 @@ TEST_CASE("a mistake in a schedule points at its column") {
                         Case{"Mon 09:00 or", 13, 1},
                         Case{"Mon to Foo 09:00", 5, 2},
                         Case{"0 9 * * 1", 1, 9},
+                        Case{"24 Dec or 6 Jan 09:00", 13, 3},
+                        Case{"40 Dec 09:00", 1, 2},
                         Case{"Mon- 09:00", 1, 4},
                         Case{"every 30 min 08:00-", 14, 6},
                         Case{"Mon,09:00,Foo", 11, 3}}) {
@@ -211,6 +250,14 @@ TEST_CASE("a mistake in a schedule points at its column") {
     CHECK_FALSE(rule.error().hint.empty());
   }
   CHECK(parse_when("weekdsys 09:00").error().hint == "did you mean \"weekdays\"?");
+}
+
+TEST_CASE("words that are often tried get advice") {
+  auto hint = [](std::string_view text) { return parse_when(text).error().hint; };
+  CHECK(hint("monthly 09:00") == "say on which day: \"1st 09:00\", \"last day 18:00\" or \"first Mon 10:00\"");
+  CHECK(hint("Weekly 09:00") == "say on which day: \"Mon 09:00\"");
+  CHECK(hint("Dec 24 09:00") == "write \"24 Dec 09:00\" or \"Mon 09:00 in Dec\"");
+  CHECK(hint("every 3 months 09:00") == "write \"1st 09:00 in Jan,Apr,Jul,Oct\"");
 }
 
 TEST_CASE("a schedule that never happens is a mistake") {
