@@ -29,11 +29,12 @@ enum Sign : std::uint32_t {
   same_issue,
   same_page,
   same_year,
+  same_day,
   sign_count
 };
 constexpr std::array<std::string_view, sign_count> kSignNames = {
-    "same DOI",     "same arXiv number", "same link",   "same title", "similar title",   "same text",
-    "same authors", "same journal",      "same volume", "same issue", "same first page", "same year"};
+    "same DOI",     "same arXiv number", "same link",  "same title",      "similar title", "same text", "same authors",
+    "same journal", "same volume",       "same issue", "same first page", "same year",     "same day"};
 
 double overlap(const HashSet& a, const HashSet& b) {
   std::size_t smaller = std::min(a.size(), b.size());
@@ -76,12 +77,33 @@ bool is_preprint(std::string_view doi) {
   return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
 }
 
-// Words of `a` that `b` lacks.
 std::vector<std::string> lacking(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> missing;
   for (const std::string& word : a)
     if (std::ranges::find(b, word) == b.end()) missing.push_back(word);
   return missing;
+}
+
+// "haemorrhage" and "hemorrhage", not "men" and "women".
+bool spelt_alike(const std::string& a, const std::string& b) {
+  auto first = std::ranges::mismatch(a, b);
+  auto beginning = static_cast<std::size_t>(first.in1 - a.begin());
+  std::size_t end = 0, shorter = std::min(a.size(), b.size());
+  while (end < shorter - beginning && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7;
+}
+
+// Has `a` a telling word that `b` has in no spelling?
+bool says_more(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& word) {
+    return word.size() > 2 &&
+           std::ranges::none_of(b, [&](const std::string& other) { return spelt_alike(word, other); });
+  });
+}
+
+double weight_of_title(std::size_t telling) {
+  constexpr std::array<double, 6> kWeights = {0, 0, 0, 1, 1.5, 3};
+  return kWeights[std::min(telling, kWeights.size() - 1)];
 }
 
 double weight_of_likeness(double likeness) {
@@ -126,7 +148,7 @@ class Scales {
     likeness_ = jaccard(a_.trigrams, b_.trigrams);
     if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, .85);
     if (equal(a_.title_text, b_.title_text))
-      speak(same_title, generic_ ? 0 : telling == 3 ? 1 : 3);
+      speak(same_title, weight_of_title(telling));
     else if (likeness_ >= .55)
       speak(like_title, generic_ ? -1 : weight_of_likeness(likeness_));
     else
@@ -186,8 +208,8 @@ class Scales {
       against_ += has(same_text) ? .5 : 1.5;
     // A page that is there for every year's report, in turn.
     if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += kDecisive;
-    bool swapped = !lacking(a_.title.words, b_.title.words).empty() && !lacking(b_.title.words, a_.title.words).empty();
-    if (swapped && !has(same_page) && !has(same_text)) against_ += one_place() ? 1 : .5;
+    bool reworded = says_more(a_.title.words, b_.title.words) && says_more(b_.title.words, a_.title.words);
+    if (reworded && !has(same_page) && !has(same_text)) against_ += differ(a_.first_page, b_.first_page) ? 2.5 : 1;
   }
 
   // "Hepatitis A", "Hepatitis B".
@@ -198,13 +220,14 @@ class Scales {
     return in_a != a.end() && in_a->size() == 1 && in_b->size() == 1;
   }
 
-  bool translated() const {
-    return a_.title.language != b_.title.language && both(a_.title.language, b_.title.language);
-  }
+  bool translated() const { return a_.title.language != b_.title.language; }
 
   void weigh_identifiers() {
     if (equal(a_.arxiv, b_.arxiv)) speak(same_arxiv, kDecisive);
-    if (equal(a_.link, b_.link)) speak(same_link, likeness_ >= .25 ? kDecisive + 2 : 2);
+    if (equal(a_.link, b_.link)) {
+      bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
+      speak(same_link, likeness_ >= .25 && !renewed ? kDecisive + 2 : 2);
+    }
     if (equal(a_.doi, b_.doi)) {
       // Supplements give all their abstracts one DOI.
       bool agrees = likeness_ >= .5 || translated() || has(same_authors);
@@ -221,10 +244,9 @@ class Scales {
     if (has(same_doi) || has(same_arxiv) || has(same_link) || !both(a_.link, b_.link)) return;
     if (!a_.day || !b_.day || both(a_.volume, b_.volume)) return;
     int days = std::abs(*a_.day - *b_.day);
-    if (one_place() && days >= 2)
-      against_ += 5;
-    else if (days > 30)
-      against_ += 1.5;
+    if (days <= 1 && likeness_ >= .8) speak(same_day, .5);
+    if (one_place() && days >= 1) against_ += has(same_text) && days > 1 ? 10 : 5;  // one text for all evenings, too
+    if (days > 30) against_ += 1.5;
   }
 
   const StoryFeatures& a_;

@@ -135,7 +135,7 @@ std::size_t telling_words(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!number_at(words, i).empty() || is_one_of(words[i], title_words::kParts)) continue;
     rest += (rest.empty() ? "" : " ") + words[i];
-    if (words[i].size() > 2) ++telling;
+    if (words[i].size() > 2 && !is_one_of(words[i], title_words::kEnglish)) ++telling;
   }
   return is_one_of(rest, title_words::kSections) ? 0 : telling;
 }
