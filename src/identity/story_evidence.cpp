@@ -58,7 +58,14 @@ bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
 
-// "Brain Inj." and "Brain injury": most of the shorter's words begin a word of the longer, or the other way round.
+// "CMAJ" of "Canadian Medical Association Journal"
+bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::string initials;
+  for (const std::string& word : b) initials += word[0];
+  return a.size() == 1 && b.size() > 1 && a[0] == initials;
+}
+
+// "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
 bool containers_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const auto& shorter = a.size() < b.size() ? a : b;
   const auto& longer = a.size() < b.size() ? b : a;
@@ -66,7 +73,7 @@ bool containers_alike(const std::vector<std::string>& a, const std::vector<std::
     return std::ranges::any_of(
         longer, [&](const std::string& other) { return other.starts_with(word) || word.starts_with(other); });
   });
-  return !shorter.empty() && met * 10 >= std::ssize(shorter) * 6;
+  return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
 }
 
 bool is_preprint(std::string_view doi) {
@@ -113,6 +120,14 @@ double weight_of_likeness(double likeness) {
 
 bool is_year(std::string_view number) {
   return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+}
+
+// Not yet in the journal that its other record names.
+bool is_early(const StoryFeatures& record) {
+  return !record.arxiv.empty() || is_preprint(record.doi) ||
+         std::ranges::any_of(record.container, [](const std::string& word) {
+           return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
+         });
 }
 
 // One pair of records on the scales.
@@ -164,10 +179,12 @@ class Scales {
     if (equal(a_.first_page, b_.first_page)) speak(same_page, 2);
     if (differ(a_.first_page, b_.first_page)) against_ += 2;
     if (a_.container.empty() || b_.container.empty()) return;
+    bool news = a_.day && b_.day && a_.volume.empty() && b_.volume.empty();  // its containers are papers and sites
+    bool early = is_early(a_) || is_early(b_);
     if (containers_alike(a_.container, b_.container))
       speak(same_container, 1);
-    else if (!a_.volume.empty() || !b_.volume.empty())
-      against_ += 1;
+    else if (!news && !early)
+      against_ += 3;
   }
 
   void weigh_authors() {
@@ -234,7 +251,7 @@ class Scales {
       bool elsewhere = differ(a_.first_page, b_.first_page) && likeness_ < .8;
       speak(same_doi, agrees && !elsewhere ? kDecisive + 2 : 1);
     } else if (both(a_.doi, b_.doi)) {
-      bool versions = (is_preprint(a_.doi) || is_preprint(b_.doi)) && likeness_ >= .8;
+      bool versions = likeness_ >= .8 && (is_preprint(a_.doi) || is_preprint(b_.doi));
       against_ += versions ? 0 : 4;
     }
   }

@@ -15,7 +15,7 @@ namespace twinform {
 
 namespace {
 
-constexpr std::size_t kAbstractBytes = 600;  // truncated feeds and full ones agree at the beginning
+constexpr std::size_t kAbstractBytes = 400;  // truncated feeds and full ones agree at the beginning
 
 std::uint32_t hash32(std::string_view text) { return static_cast<std::uint32_t>(hash64(text)); }
 
@@ -45,10 +45,11 @@ HashSet names_of(const std::vector<std::string>& authors) {
   return names;
 }
 
+// Without subtitle, place, translation and number: "CMAJ : Canadian …", "BMJ (Clinical research ed.)", "Stroke (00392499)".
 std::vector<std::string> container_words(const std::string& container) {
   constexpr std::string_view kFillers[] = {"the", "of", "and", "for", "in", "on", "a", "an", "de", "der", "fur", "und"};
   std::vector<std::string> words;
-  for (std::string& word : folded_words(container.substr(0, container.find('['))))
+  for (std::string& word : folded_words(container.substr(0, container.find_first_of(":;([=/", 1))))
     if (std::ranges::find(kFillers, word) == std::end(kFillers)) words.push_back(std::move(word));
   return words;
 }
@@ -100,7 +101,7 @@ std::optional<int> day_of(std::string_view date) {
 std::string without_version(std::string doi) {
   auto digits = doi.find_last_not_of("0123456789");
   if (digits == std::string::npos || digits + 1 == doi.size() || digits < 8) return doi;
-  bool version = doi[digits] == 'v' && (doi[digits - 1] == '.' || doi[digits - 1] == '/');
+  bool version = doi[digits] == 'v' && (doi[digits - 1] == '.' || doi[digits - 1] == '/') && doi.find('/') < digits - 1;
   bool f1000 = doi.starts_with("10.12688/") && doi[digits] == '.' && is_digit(doi[digits - 1]);
   if (version) doi.resize(digits - 1);
   if (f1000) doi.resize(digits);
@@ -131,7 +132,7 @@ StoryFeatures story_features(const StoryRecord& record) {
   features.trigrams = trigrams_of(features.title_text);
   features.feed = record.feed;
   features.year = year_of(record.date);
-  features.day = day_of(record.date);
+  if (features.year) features.day = day_of(record.date);
   features.names = names_of(record.authors);
   features.container = container_words(record.container);
   features.volume = first_number(record.volume);

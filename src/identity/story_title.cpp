@@ -45,11 +45,6 @@ std::string_view without_site(std::string_view title, std::string_view site) {
   return title;
 }
 
-bool begins(const Words& words, std::string_view phrase) {
-  auto wanted = split(phrase, ' ');
-  return words.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), words.begin());
-}
-
 // Marks of news, which come and go: "UPDATED: …", "[Breaking] …", "UPDATE 2-…", "… (updated)".
 std::string_view without_news_marks(std::string_view title) {
   std::string_view bare = title.substr(std::min(title.find_first_not_of("[(*"), title.size()));
@@ -66,8 +61,9 @@ std::string_view without_news_marks(std::string_view title) {
 }
 
 std::string_view notice_among(const Words& words) {
+  std::string text = join(words, " ") + " ";
   for (const auto& [phrase, kind] : title_words::kNotices)
-    if (begins(words, phrase)) return kind;
+    if (text.starts_with(phrase) && text[phrase.size()] == ' ') return kind;
   return {};
 }
 
