@@ -231,6 +231,17 @@ const std::vector<CommandRow> kCommands{
      {},
      {{"twinform inspect sentences < texts.jsonl", "an object a line"}},
      command_inspect_sentences},
+    {"inspect stories",
+     "Find which records tell of one work",
+     "Each line of standard input is a record: \"id\", \"title\", \"url\", \"doi\", \"date\", \"authors\", "
+     "\"abstract\", "
+     "\"container\", \"volume\", \"issue\", \"pages\", \"feed\", as far as they are known. After the last, one line "
+     "each: "
+     "{\"id\": …, \"cluster\": …, \"why\": …}; records of one work share a cluster, and \"why\" tells what joins them.",
+     {},
+     {},
+     {{"twinform inspect stories < records.jsonl", "an object a line"}},
+     command_inspect_stories},
     {"inspect summary",
      "Summarise texts by their own sentences",
      "For each line of standard input, {\"title\": …, \"text\": …, \"max_chars\": 300, \"lang\": …}, one line: "

@@ -29,6 +29,7 @@ int command_inspect_feed(Session& session, const Arguments& arguments);
 int command_inspect_html(Session& session, const Arguments& arguments);
 int command_inspect_schedule(Session& session, const Arguments& arguments);
 int command_inspect_sentences(Session& session, const Arguments& arguments);
+int command_inspect_stories(Session& session, const Arguments& arguments);
 int command_inspect_summary(Session& session, const Arguments& arguments);
 int command_inspect_text(Session& session, const Arguments& arguments);
 int command_completions(Session& session, const Arguments& arguments);

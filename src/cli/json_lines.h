@@ -14,4 +14,8 @@ namespace twinform {
 // A line that is no JSON object, or that `answer` refuses, gives {"error": …} and, in the end, exit code 1.
 ExitCode answer_json_lines(Session& session, const std::function<Result<Json>(const Json&)>& answer);
 
+// Each line of standard input to `take`, for answers that need them all. A line that is no JSON object gives {"error": …}
+// and, in the end, exit code 1.
+ExitCode read_json_lines(Session& session, const std::function<void(const Json&)>& take);
+
 }  // namespace twinform

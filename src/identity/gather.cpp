@@ -7,33 +7,10 @@
 #include <string>
 #include <utility>
 
+#include "identity/groups.h"
 #include "identity/identity.h"
 
 namespace twinform {
-
-namespace {
-
-// Union–find over indices; the smaller index leads.
-class Groups {
- public:
-  explicit Groups(std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) leader_.push_back(i);
-  }
-  std::size_t leader(std::size_t i) {
-    while (leader_[i] != i) i = leader_[i] = leader_[leader_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = leader(a);
-    b = leader(b);
-    leader_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> leader_;
-};
-
-}  // namespace
 
 std::vector<Story> gather(std::vector<Entry> entries) {
   Groups groups(entries.size());

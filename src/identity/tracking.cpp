@@ -16,13 +16,13 @@ constexpr std::string_view kPrefixes[] = {"utm_", "mtm_", "matomo_", "pk_", "piw
 
 // In alphabetical order.
 constexpr std::string_view kNames[] = {
-    "__hsfp",    "__hssc",     "__hstc",  "_ga",       "_gl",     "_hsenc",     "_hsmi",         "_openstat",
-    "af",        "amp",        "cmp",     "cmpid",     "dclid",   "fbclid",     "feedname",      "feedtype",
-    "ftag",      "gaa_at",     "gbraid",  "gclid",     "gclsrc",  "guccounter", "hsctatracking", "igsh",
-    "igshid",    "jsessionid", "mkt_tok", "msclkid",   "ncid",    "ocid",       "oly_anon_id",   "oly_enc_id",
-    "phpsessid", "rb_clickid", "ref_src", "ref_url",   "s_cid",   "s_kwcid",    "spm",           "srsltid",
-    "trk",       "ttclid",     "twclid",  "vero_conv", "vero_id", "wbraid",     "wickedid",      "wt.mc_id",
-    "xtor",      "yclid"};
+    "__hsfp",    "__hssc",     "__hstc",  "_ga",     "_gl",        "_hsenc",     "_hsmi",         "_openstat",
+    "af",        "amp",        "cmp",     "cmpid",   "dclid",      "fbclid",     "feedname",      "feedtype",
+    "ftag",      "gaa_at",     "gbraid",  "gclid",   "gclsrc",     "guccounter", "hsctatracking", "igsh",
+    "igshid",    "jsessionid", "mkt_tok", "msclkid", "ncid",       "ocid",       "oly_anon_id",   "oly_enc_id",
+    "phpsessid", "rb_clickid", "ref_src", "ref_url", "replytocom", "s_cid",      "s_kwcid",       "spm",
+    "srsltid",   "trk",        "ttclid",  "twclid",  "vero_conv",  "vero_id",    "wbraid",        "wickedid",
+    "wt.mc_id",  "xtor",       "yclid"};
 
 // Words that name a page elsewhere, and a way of coming here.
 constexpr std::string_view kAmbiguous[] = {"source", "ref", "referrer", "from", "via", "campaign", "src", "medium"};

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "identity/story_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace twinform {
+
+namespace {
+
+// Weights: tuned on bibliographic records of one search (tests/bench/README.md, "stories"). A merge takes kEnough.
+constexpr double kEnough = 3, kForbidding = 2.5, kDecisive = 6;
+
+enum Sign : std::uint32_t {
+  same_doi,
+  same_arxiv,
+  same_link,
+  same_title,
+  like_title,
+  same_text,
+  same_authors,
+  same_container,
+  same_volume,
+  same_issue,
+  same_page,
+  same_year,
+  same_day,
+  sign_count
+};
+constexpr std::array<std::string_view, sign_count> kSignNames = {
+    "same DOI",     "same arXiv number", "same link",  "same title",      "similar title", "same text", "same authors",
+    "same journal", "same volume",       "same issue", "same first page", "same year",     "same day"};
+
+double overlap(const HashSet& a, const HashSet& b) {
+  std::size_t smaller = std::min(a.size(), b.size());
+  return smaller == 0 ? 0 : static_cast<double>(shared_count(a, b)) / static_cast<double>(smaller);
+}
+
+double jaccard(const HashSet& a, const HashSet& b) {
+  if (a.empty() || b.empty()) return 0;
+  auto shared = static_cast<double>(shared_count(a, b));
+  return shared / (static_cast<double>(a.size() + b.size()) - shared);
+}
+
+bool begins_other(const std::string& a, const std::string& b) {
+  constexpr std::size_t kTellingBytes = 25;
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  const std::string& longer = a.size() < b.size() ? b : a;
+  return shorter.size() >= kTellingBytes && longer.starts_with(shorter);
+}
+
+bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.empty(); }
+bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
+bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
+
+// "CMAJ" of "Canadian Medical Association Journal"
+bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::string initials;
+  for (const std::string& word : b) initials += word[0];
+  return a.size() == 1 && b.size() > 1 && a[0] == initials;
+}
+
+// "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
+bool containers_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto& shorter = a.size() < b.size() ? a : b;
+  const auto& longer = a.size() < b.size() ? b : a;
+  auto met = std::ranges::count_if(shorter, [&](const std::string& word) {
+    return std::ranges::any_of(
+        longer, [&](const std::string& other) { return other.starts_with(word) || word.starts_with(other); });
+  });
+  return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
+}
+
+bool is_preprint(std::string_view doi) {
+  constexpr std::string_view kServers[] = {"10.1101/",          "10.64898/",          "10.48550/",
+                                           "10.2139/ssrn",      "10.31219/",          "10.31234/",
+                                           "10.31235/",         "10.20944/preprints", "10.21203/rs",
+                                           "10.36227/techrxiv", "10.26434/chemrxiv",  "10.7287/peerj.preprints"};
+  return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
+}
+
+std::vector<std::string> lacking(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> missing;
+  for (const std::string& word : a)
+    if (std::ranges::find(b, word) == b.end()) missing.push_back(word);
+  return missing;
+}
+
+// "haemorrhage" and "hemorrhage", not "men" and "women".
+bool spelt_alike(const std::string& a, const std::string& b) {
+  auto first = std::ranges::mismatch(a, b);
+  auto beginning = static_cast<std::size_t>(first.in1 - a.begin());
+  std::size_t end = 0, shorter = std::min(a.size(), b.size());
+  while (end < shorter - beginning && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7;
+}
+
+// Has `a` a telling word that `b` has in no spelling?
+bool says_more(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::ranges::any_of(a, [&](const std::string& word) {
+    return word.size() > 2 &&
+           std::ranges::none_of(b, [&](const std::string& other) { return spelt_alike(word, other); });
+  });
+}
+
+double weight_of_title(std::size_t telling) {
+  constexpr std::array<double, 6> kWeights = {0, 0, 0, 1, 1.5, 3};
+  return kWeights[std::min(telling, kWeights.size() - 1)];
+}
+
+double weight_of_likeness(double likeness) {
+  constexpr std::pair<double, double> kSteps[] = {{.9, 2.5}, {.8, 2}, {.7, 1}, {.55, 0}, {.4, -1}, {0, -4}};
+  return std::ranges::find_if(kSteps, [&](const auto& step) { return likeness >= step.first; })->second;
+}
+
+bool is_year(std::string_view number) {
+  return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+}
+
+// Not yet in the journal that its other record names.
+bool is_early(const StoryFeatures& record) {
+  return !record.arxiv.empty() || is_preprint(record.doi) ||
+         std::ranges::any_of(record.container, [](const std::string& word) {
+           return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
+         });
+}
+
+// One pair of records on the scales.
+class Scales {
+ public:
+  Scales(const StoryFeatures& a, const StoryFeatures& b) : a_(a), b_(b) {}
+
+  Evidence result() {
+    weigh_title();
+    weigh_publication();
+    weigh_authors();
+    weigh_dates();
+    weigh_text();
+    weigh_numbers();
+    weigh_identifiers();
+    weigh_series();
+    double weight = for_ - against_;
+    Verdict verdict = weight >= enough() ? Verdict::same : against_ >= kForbidding ? Verdict::different : Verdict::open;
+    return {.verdict = verdict, .weight = weight, .signs = signs_};
+  }
+
+ private:
+  double enough() const { return generic_ ? kEnough + 1 : kEnough; }
+  bool has(Sign sign) const { return (signs_ >> sign & 1U) != 0; }
+  void speak(Sign sign, double weight) {
+    signs_ |= 1U << sign;
+    for_ += weight;
+  }
+
+  void weigh_title() {
+    std::size_t telling = std::min(a_.title.telling, b_.title.telling);
+    generic_ = telling < 3;  // "Editorial", "Book reviews"
+    likeness_ = jaccard(a_.trigrams, b_.trigrams);
+    if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, .85);
+    if (equal(a_.title_text, b_.title_text))
+      speak(same_title, weight_of_title(telling));
+    else if (likeness_ >= .55)
+      speak(like_title, generic_ ? -1 : weight_of_likeness(likeness_));
+    else
+      for_ += weight_of_likeness(likeness_);
+    if (a_.title.notice != b_.title.notice) against_ += kDecisive;
+  }
+
+  void weigh_publication() {
+    if (equal(a_.volume, b_.volume)) speak(same_volume, 1);
+    if (differ(a_.volume, b_.volume)) against_ += 1.5;
+    if (equal(a_.issue, b_.issue)) speak(same_issue, .5);
+    if (differ(a_.issue, b_.issue)) against_ += .5;
+    if (equal(a_.first_page, b_.first_page)) speak(same_page, 2);
+    if (differ(a_.first_page, b_.first_page)) against_ += 2;
+    if (a_.container.empty() || b_.container.empty()) return;
+    bool news = a_.day && b_.day && a_.volume.empty() && b_.volume.empty();  // its containers are papers and sites
+    bool early = is_early(a_) || is_early(b_);
+    if (containers_alike(a_.container, b_.container))
+      speak(same_container, 1);
+    else if (!news && !early)
+      against_ += 3;
+  }
+
+  void weigh_authors() {
+    if (a_.names.empty() || b_.names.empty()) return;
+    double shared = overlap(a_.names, b_.names);
+    if (shared >= .5) speak(same_authors, 2);
+    if (shared == 0) against_ += 3;
+  }
+
+  void weigh_dates() {
+    if (!a_.year || !b_.year) return;
+    int years = std::abs(*a_.year - *b_.year);
+    bool signed_by_both = !a_.names.empty() && !b_.names.empty();
+    if (years == 0) speak(same_year, .5);
+    if (years == 1) against_ += signed_by_both ? .5 : 1.5;
+    if (years > 1) against_ += 3;
+  }
+
+  bool one_place() const { return equal(a_.feed, b_.feed) || equal(a_.host, b_.host); }
+
+  // A headline may be rewritten elsewhere; at one place works that differ share their boilerplate.
+  void weigh_text() {
+    constexpr std::size_t kTellingShingles = 8;
+    if (std::min(a_.shingles.size(), b_.shingles.size()) < kTellingShingles) return;
+    double shared = overlap(a_.shingles, b_.shingles);
+    bool boilerplate = likeness_ < .8 && one_place() && differ(a_.link, b_.link);
+    if (shared < .6 || boilerplate) return;
+    if (shared >= .8) for_ = std::max(for_, -1.0);
+    speak(same_text, shared >= .8 ? 5 : 2);
+  }
+
+  void weigh_numbers() {
+    auto only_a = lacking(a_.title.numbers, b_.title.numbers), only_b = lacking(b_.title.numbers, a_.title.numbers);
+    bool printed_as_one = has(same_page) && has(same_volume) && has(same_authors);
+    if (another_letter() || (!only_a.empty() && !only_b.empty()))
+      against_ += printed_as_one ? 2 : kDecisive;
+    else if (!only_a.empty() || !only_b.empty())
+      against_ += has(same_text) ? .5 : 1.5;
+    // A page that is there for every year's report, in turn.
+    if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += kDecisive;
+    bool reworded = says_more(a_.title.words, b_.title.words) && says_more(b_.title.words, a_.title.words);
+    if (reworded && !has(same_page) && !has(same_text)) against_ += differ(a_.first_page, b_.first_page) ? 2.5 : 1;
+  }
+
+  // "Hepatitis A", "Hepatitis B".
+  bool another_letter() const {
+    const auto &a = a_.title.words, &b = b_.title.words;
+    if (a.size() != b.size()) return false;
+    auto [in_a, in_b] = std::ranges::mismatch(a, b);
+    return in_a != a.end() && in_a->size() == 1 && in_b->size() == 1;
+  }
+
+  bool translated() const { return a_.title.language != b_.title.language; }
+
+  void weigh_identifiers() {
+    if (equal(a_.arxiv, b_.arxiv)) speak(same_arxiv, kDecisive);
+    if (equal(a_.link, b_.link)) {
+      bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
+      speak(same_link, likeness_ >= .25 && !renewed ? kDecisive + 2 : 2);
+    }
+    if (equal(a_.doi, b_.doi)) {
+      // Supplements give all their abstracts one DOI.
+      bool agrees = likeness_ >= .5 || translated() || has(same_authors);
+      bool elsewhere = differ(a_.first_page, b_.first_page) && likeness_ < .8;
+      speak(same_doi, agrees && !elsewhere ? kDecisive + 2 : 1);
+    } else if (both(a_.doi, b_.doi)) {
+      bool versions = likeness_ >= .8 && (is_preprint(a_.doi) || is_preprint(b_.doi));
+      against_ += versions ? 0 : 4;
+    }
+  }
+
+  // One title again and again at one place: a column, a weekly event.
+  void weigh_series() {
+    if (has(same_doi) || has(same_arxiv) || has(same_link) || !both(a_.link, b_.link)) return;
+    if (!a_.day || !b_.day || both(a_.volume, b_.volume)) return;
+    int days = std::abs(*a_.day - *b_.day);
+    if (days <= 1 && likeness_ >= .8) speak(same_day, .5);
+    if (one_place() && days >= 1) against_ += has(same_text) && days > 1 ? 10 : 5;  // one text for all evenings, too
+    if (days > 30) against_ += 1.5;
+  }
+
+  const StoryFeatures& a_;
+  const StoryFeatures& b_;
+  double for_ = 0, against_ = 0, likeness_ = 0;
+  bool generic_ = false;
+  std::uint32_t signs_ = 0;
+};
+
+}  // namespace
+
+Evidence weigh(const StoryFeatures& a, const StoryFeatures& b) { return Scales(a, b).result(); }
+
+std::string in_words(const Evidence& evidence) {
+  std::string words;
+  for (std::uint32_t sign = 0; sign < sign_count; ++sign)
+    if ((evidence.signs >> sign & 1U) != 0) words += (words.empty() ? "" : ", ") + std::string(kSignNames[sign]);
+  return words;
+}
+
+}  // namespace twinform

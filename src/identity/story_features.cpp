@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "identity/story_features.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "identity/canonical.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kAbstractBytes = 400;  // truncated feeds and full ones agree at the beginning
+
+std::uint32_t hash32(std::string_view text) { return static_cast<std::uint32_t>(hash64(text)); }
+
+void make_set(HashSet& hashes) {
+  std::ranges::sort(hashes);
+  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+}
+
+HashSet trigrams_of(const std::string& text) {
+  HashSet grams;
+  std::string padded = " " + text + " ";
+  for (std::size_t i = 0; i + 3 <= padded.size(); ++i) {
+    auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(padded[at])); };
+    grams.push_back(byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2));
+  }
+  make_set(grams);
+  return grams;
+}
+
+HashSet names_of(const std::vector<std::string>& authors) {
+  constexpr std::string_view kNoNames[] = {"and", "al", "et", "null", "jr", "dr", "de", "van", "der", "von", "la"};
+  HashSet names;
+  for (const std::string& author : authors)
+    for (const std::string& word : folded_words(author))
+      if (word.size() > 1 && std::ranges::find(kNoNames, word) == std::end(kNoNames)) names.push_back(hash32(word));
+  make_set(names);
+  return names;
+}
+
+// Without subtitle, place, translation and number: "CMAJ : Canadian …", "BMJ (Clinical research ed.)", "Stroke (00392499)".
+std::vector<std::string> container_words(const std::string& container) {
+  constexpr std::string_view kFillers[] = {"the", "of", "and", "for", "in", "on", "a", "an", "de", "der", "fur", "und"};
+  std::vector<std::string> words;
+  for (std::string& word : folded_words(container.substr(0, container.find_first_of(":;([=/", 1))))
+    if (std::ranges::find(kFillers, word) == std::end(kFillers)) words.push_back(std::move(word));
+  return words;
+}
+
+HashSet shingles_of(std::string_view abstract) {
+  HashSet shingles;
+  std::string_view beginning = abstract.substr(0, kAbstractBytes);
+  std::vector<std::string> words = folded_words(beginning);
+  if (beginning.size() < abstract.size() && !words.empty()) words.pop_back();  // cut in the middle, perhaps
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) shingles.push_back(hash32(words[i] + " " + words[i + 1]));
+  make_set(shingles);
+  return shingles;
+}
+
+// "S12", "e1034" and "0123" as "s12", "e1034" and "123"; of "12-18" the first.
+std::string first_number(std::string_view text) {
+  std::string number;
+  for (char c : trim(text)) {
+    if (!is_digit(c) && !is_alpha(c)) break;
+    if (c != '0' || !number.empty()) number += to_lower(c);
+  }
+  return std::ranges::any_of(number, is_digit) ? number : std::string{};
+}
+
+std::optional<int> year_of(std::string_view date) {
+  for (std::size_t i = 0; i + 4 <= date.size(); ++i) {
+    bool starts = i == 0 || !is_digit(date[i - 1]);
+    bool ends = i + 4 == date.size() || !is_digit(date[i + 4]);
+    auto year = starts && ends ? parse_integer(date.substr(i, 4)) : std::nullopt;
+    if (year && *year > 1400 && *year < 2200) return static_cast<int>(*year);
+  }
+  return std::nullopt;
+}
+
+// Of "2026-03-01" and "2026-03-01T08:00:00Z".
+std::optional<int> day_of(std::string_view date) {
+  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
+  auto year = parse_integer(date.substr(0, 4)), month = parse_integer(date.substr(5, 2)),
+       day = parse_integer(date.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  std::chrono::year_month_day civil{std::chrono::year(static_cast<int>(*year)),
+                                    std::chrono::month(static_cast<unsigned>(*month)),
+                                    std::chrono::day(static_cast<unsigned>(*day))};
+  if (!civil.ok()) return std::nullopt;
+  return static_cast<int>(std::chrono::sys_days(civil).time_since_epoch().count());
+}
+
+// "…/v2", "….v2" of preprint servers and repositories, "….2" of F1000's: one work.
+std::string without_version(std::string doi) {
+  auto digits = doi.find_last_not_of("0123456789");
+  if (digits == std::string::npos || digits + 1 == doi.size() || digits < 8) return doi;
+  bool version = doi[digits] == 'v' && (doi[digits - 1] == '.' || doi[digits - 1] == '/') && doi.find('/') < digits - 1;
+  bool f1000 = doi.starts_with("10.12688/") && doi[digits] == '.' && is_digit(doi[digits - 1]);
+  if (version) doi.resize(digits - 1);
+  if (f1000) doi.resize(digits);
+  return doi;
+}
+
+std::string first_of(std::string a, std::string b) { return a.empty() ? std::move(b) : std::move(a); }
+
+void read_names(StoryFeatures& features, const StoryRecord& record) {
+  auto url = parse_url(record.url);
+  bool linked = url && url->is_http();
+  features.doi = without_version(first_of(find_doi(record.doi), linked ? find_doi(url->str()) : std::string{}));
+  features.arxiv = first_of(linked ? find_arxiv(url->str()) : std::string{}, find_arxiv(features.doi));
+  if (!linked) return;
+  features.link = canonical_link(*url);
+  if (is_front_page(features.link)) features.link.clear();
+  features.host = url->host();
+}
+
+}  // namespace
+
+StoryFeatures story_features(const StoryRecord& record) {
+  StoryFeatures features;
+  read_names(features, record);
+  std::string site = features.host + " " + record.container + " " + record.feed;
+  features.title = read_story_title(record.title, site);
+  features.title_text = join(features.title.words, " ");
+  features.trigrams = trigrams_of(features.title_text);
+  features.feed = record.feed;
+  features.year = year_of(record.date);
+  if (features.year) features.day = day_of(record.date);
+  features.names = names_of(record.authors);
+  features.container = container_words(record.container);
+  features.volume = first_number(record.volume);
+  features.issue = first_number(record.issue);
+  features.first_page = first_number(record.pages);
+  features.shingles = shingles_of(record.abstract);
+  return features;
+}
+
+std::size_t shared_count(const HashSet& a, const HashSet& b) {
+  std::size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j)
+      ++shared, ++i, ++j;
+    else if (*i < *j)
+      ++i;
+    else
+      ++j;
+  }
+  return shared;
+}
+
+}  // namespace twinform

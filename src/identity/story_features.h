@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "identity/story_title.h"
+
+namespace twinform {
+
+// What a feed or a catalogue says about a work; anything may be empty.
+struct StoryRecord {
+  std::string title, url, doi, date, abstract, container, volume, issue, pages, feed;
+  std::vector<std::string> authors;
+};
+
+using HashSet = std::vector<std::uint32_t>;  // sorted, each once
+
+// A record made ready for comparing with many others.
+struct StoryFeatures {
+  StoryTitle title;
+  std::string title_text;  // its words, joined by spaces
+  HashSet trigrams;        // of title_text, by bytes
+  std::string doi;         // lower case, without version
+  std::string arxiv, link, host, feed;
+  std::optional<int> year;
+  std::optional<int> day;              // since 1970, where the date is a whole one
+  HashSet names;                       // words of the authors' names of two letters and more
+  std::vector<std::string> container;  // its telling words
+  std::string volume, issue, first_page;
+  HashSet shingles;  // word pairs of the abstract's beginning
+};
+
+StoryFeatures story_features(const StoryRecord& record);
+
+// |a ∩ b|
+std::size_t shared_count(const HashSet& a, const HashSet& b);
+
+}  // namespace twinform

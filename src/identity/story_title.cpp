@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "identity/story_title.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/strings.h"
+#include "identity/story_title_words.h"
+#include "text/html.h"
+#include "text/unicode.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kWordsOfATitle = 3;  // what is left of one without its note
+
+using Words = std::vector<std::string>;
+
+std::string without_markup(std::string_view title) {
+  bool marked = title.find_first_of("<&") != std::string_view::npos;
+  return marked ? html_to_text({.markup = std::string(title), .base = {}}).str() : std::string(title);
+}
+
+// "Title [Chinese]", "Title.[Erratum appears in …]": a cataloguer's note, as long as a title stays.
+std::string_view without_note(std::string_view title) {
+  auto open = title.find('[');
+  bool at_end = title.ends_with(']') || title.ends_with("].");
+  return at_end && open != std::string_view::npos && split_words(title.substr(0, open)).size() >= kWordsOfATitle
+             ? trim(title.substr(0, open))
+             : title;
+}
+
+std::string letters(std::string_view text) { return join(folded_words(text), ""); }
+
+// "Title | Site", where it is the site's own name.
+std::string_view without_site(std::string_view title, std::string_view site) {
+  for (std::string_view bar : {" | ", " - ", " – ", " — ", " :: "}) {
+    auto at = title.rfind(bar);
+    if (at == std::string_view::npos) continue;
+    std::string name = letters(title.substr(at + bar.size()));
+    if (name.size() > 2 && letters(site).find(name) != std::string::npos) return title.substr(0, at);
+  }
+  return title;
+}
+
+// Marks of news, which come and go: "UPDATED: …", "[Breaking] …", "UPDATE 2-…", "… (updated)".
+std::string_view without_news_marks(std::string_view title) {
+  std::string_view bare = title.substr(std::min(title.find_first_not_of("[(*"), title.size()));
+  for (std::string_view mark : title_words::kNewsMarks) {
+    if (!istarts_with(bare, mark)) continue;
+    auto end = bare.find_first_not_of(" 0123456789", mark.size());
+    if (end != std::string_view::npos && std::string_view(":-|])*!").find(bare[end]) != std::string_view::npos)
+      return trim(bare.substr(end + 1));
+  }
+  for (std::string_view mark : {"(updated)", "(update)", "[updated]", "[update]", "- updated", "- update"})
+    if (title.size() > mark.size() && iequals(title.substr(title.size() - mark.size()), mark))
+      return trim(title.substr(0, title.size() - mark.size()));
+  return title;
+}
+
+std::string_view notice_among(const Words& words) {
+  std::string text = join(words, " ") + " ";
+  for (const auto& [phrase, kind] : title_words::kNotices)
+    if (text.starts_with(phrase) && text[phrase.size()] == ' ') return kind;
+  return {};
+}
+
+// At the beginning, or a word of its own at the end: "Title (Retraction)", "Title: a reply".
+std::string notice_of(const Words& words, std::string_view title) {
+  std::string_view first = notice_among(words);
+  auto mark = title.find_last_of("([:");
+  if (!first.empty() || mark == std::string_view::npos) return std::string(first);
+  Words last = folded_words(title.substr(mark));
+  if (!last.empty() && last.front() == "a") last.erase(last.begin());
+  return last.size() == 1 ? std::string(notice_among(last)) : std::string{};
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string place_in(std::string_view word, std::span<const std::string_view> numerals) {
+  auto found = std::ranges::find(numerals, word);
+  return found == numerals.end() ? std::string{} : std::to_string(found - numerals.begin() + 1);
+}
+
+// What `words[i]` counts, or "": figures anywhere; "i", "one" and "a" only behind "part" and its like.
+std::string number_at(const Words& words, std::size_t i) {
+  const std::string& word = words[i];
+  if (std::ranges::any_of(word, is_digit)) return word;
+  bool behind_part = i > 0 && is_one_of(words[i - 1], title_words::kParts);
+  if (behind_part && word.size() == 1 && word != "i" && word != "v" && word != "x") return word;
+  std::string roman = place_in(word, title_words::kRoman);
+  bool sure = word.size() > 1 || behind_part || i + 1 == words.size();
+  if (!roman.empty() && sure) return roman;
+  if (std::string spelt = place_in(word, title_words::kSpelt); !spelt.empty() && behind_part) return spelt;
+  if (std::string rank = place_in(word, title_words::kOrdinals); !rank.empty()) return rank;
+  // Articles, pronouns and what apostrophes leave name nothing.
+  bool letter = word.size() == 1 && std::string_view("adeilosty").find(word[0]) == std::string_view::npos;
+  bool telling = letter || is_one_of(word, title_words::kTimes);
+  return telling ? word : std::string{};
+}
+
+Words numbers_of(const Words& words) {
+  Words numbers;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (std::string number = number_at(words, i); !number.empty()) numbers.push_back(std::move(number));
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+std::string language_of(const Words& words) {
+  auto is_ascii = [](const std::string& word) { return static_cast<unsigned char>(word[0]) < 0x80; };
+  if (std::ranges::count_if(words, is_ascii) * 2 < std::ssize(words)) return "und";  // of another script
+  std::string_view best;
+  std::ptrdiff_t most = 0;
+  for (const auto& [language, function_words] : title_words::kFunctionWords) {
+    auto hits = std::ranges::count_if(words, [&](const std::string& word) { return is_one_of(word, function_words); });
+    if (hits == most) best = {};
+    if (hits > most) best = language, most = hits;
+  }
+  return std::string(best);
+}
+
+// Numbers and short words say nothing of what it is about, and "Letters to the editor" no more.
+std::size_t telling_words(const Words& words) {
+  std::string rest;
+  std::size_t telling = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!number_at(words, i).empty() || is_one_of(words[i], title_words::kParts)) continue;
+    rest += (rest.empty() ? "" : " ") + words[i];
+    if (words[i].size() > 2 && !is_one_of(words[i], title_words::kEnglish)) ++telling;
+  }
+  return is_one_of(rest, title_words::kSections) ? 0 : telling;
+}
+
+}  // namespace
+
+StoryTitle read_story_title(std::string_view title, std::string_view site) {
+  std::string plain = without_markup(title);
+  std::string_view core = without_note(without_news_marks(trim(plain)));
+  StoryTitle read{.words = folded_words(without_site(core, site))};
+  read.numbers = numbers_of(read.words);
+  read.notice = notice_of(read.words, trim(plain));
+  read.language = language_of(read.words);
+  read.telling = telling_words(read.words);
+  return read;
+}
+
+}  // namespace twinform

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "identity/story_clusters.h"
+
+#include <doctest/doctest.h>
+
+#include "identity/story_evidence.h"
+
+using namespace twinform;
+
+namespace {
+
+struct PairCase {
+  std::string claim;
+  StoryRecord a, b;
+};
+
+bool merged(const PairCase& c) {
+  const StoryFeatures records[] = {story_features(c.a), story_features(c.b)};
+  return cluster_stories(records)[1].cluster == 0;
+}
+
+const std::string kWire =
+    "The archive has put four hundred thousand photographs of the city online, taken by a single studio and thought "
+    "lost "
+    "until a cleaner found the plates behind a wall.";
+
+}  // namespace
+
+TEST_CASE("records of one work are one story") {
+  const PairCase cases[] = {
+      {"a link with decoration",
+       {.title = "Council reopens branch libraries", .url = "https://news.example/a?utm_source=rss"},
+       {.title = "Council reopens branch libraries", .url = "http://www.news.example/a/amp"}},
+      {"a headline that counts on",
+       {.title = "UPDATED: 12 rooms of the archive under water", .url = "https://news.example/flood"},
+       {.title = "10 rooms of the archive under water", .url = "https://news.example/flood"}},
+      {"a text under another headline elsewhere",
+       {.title = "Lost photographs go online at last", .url = "https://a.example/1", .abstract = kWire},
+       {.title = "Cleaner finds old plates", .url = "https://b.example/2", .abstract = kWire}},
+      {"forms of one DOI",
+       {.title = "Linked data for the rest of us", .doi = "10.5555/LD.1"},
+       {.title = "Linked data for the rest of us", .url = "https://dx.doi.org/10.5555%2Fld.1"}},
+      {"a translation with its DOI",
+       {.title = "Offene Daten und die Zukunft der Bibliotheken", .doi = "10.5555/d.4"},
+       {.title = "Open data and the future of libraries", .doi = "10.5555/d.4"}},
+      {"versions of a preprint",
+       {.title = "Formats for digital sound", .url = "https://arxiv.org/abs/2601.01234v1"},
+       {.title = "Formats for digital sound", .url = "https://arxiv.org/abs/2601.01234v3"}},
+      {"a preprint and its article",
+       {.title = "Reading habits of commuters", .doi = "10.1101/2025.03.04.1", .authors = {"Osei, B."}},
+       {.title = "Reading habits of commuters", .doi = "10.5555/r.7", .authors = {"Osei B"}}},
+      {"spellings of catalogues",
+       {.title = "Reminders and overdue loans: a randomised trial",
+        .date = "2019",
+        .container = "Journal of Lending",
+        .volume = "44",
+        .pages = "101-118",
+        .authors = {"Müller, Jürgen"}},
+       {.title = "Reminders and overdue loans: a randomized trial.",
+        .date = "2020",
+        .container = "J Lend",
+        .volume = "44",
+        .pages = "101-18",
+        .authors = {"Muller, J."}}},
+      {"names of one journal",
+       {.title = "Atrial fibrillation and decline: two studies",
+        .container = "CMAJ : official journal",
+        .authors = {"Ruiz, I."}},
+       {.title = "Atrial fibrillation and decline: two studies",
+        .container = "Canadian Medical Association Journal",
+        .authors = {"I. Ruiz"}}},
+      {"an editorial, by its place",
+       {.title = "Editorial", .date = "2026", .container = "Archives Quarterly", .volume = "12", .pages = "1-3"},
+       {.title = "Editorial", .date = "2026", .container = "Arch Q", .volume = "12", .pages = "1"}},
+  };
+  for (const PairCase& c : cases) {
+    CAPTURE(c.claim);
+    CHECK(merged(c));
+  }
+}
+
+TEST_CASE("works that only look alike are two stories") {
+  const PairCase cases[] = {
+      {"editorials",
+       {.title = "Editorial", .container = "Notes", .volume = "8"},
+       {.title = "Editorial", .container = "Notes", .volume = "8"}},
+      {"parts",
+       {.title = "Cataloguing manuscripts in practice, part I"},
+       {.title = "Cataloguing manuscripts in practice, part II"}},
+      {"years at one address",
+       {.title = "Annual report 2023", .url = "https://l.example/report"},
+       {.title = "Annual report 2024", .url = "https://l.example/report"}},
+      {"letters",
+       {.title = "Vaccination against hepatitis A in prisons"},
+       {.title = "Vaccination against hepatitis B in prisons"}},
+      {"weekly events",
+       {.title = "Story time for toddlers in the hall", .url = "https://l.example/e/1", .date = "2026-03-06"},
+       {.title = "Story time for toddlers in the hall", .url = "https://l.example/e/2", .date = "2026-03-13"}},
+      {"a correction",
+       {.title = "Peer review under pressure at last"},
+       {.title = "Correction: Peer review under pressure at last"}},
+      {"abstracts of a supplement",
+       {.title = "Insulin dosing by nurses", .doi = "10.5555/s.1", .pages = "S1", .authors = {"Hale, J."}},
+       {.title = "Foot care for the old", .doi = "10.5555/s.1", .pages = "S9", .authors = {"Diaz, R."}}},
+      {"other authors",
+       {.title = "The public library as a place", .date = "2011", .authors = {"Adams, R."}},
+       {.title = "The public library as a place", .date = "2011", .authors = {"Zhou, L."}}},
+      {"another's holidays",
+       {.title = "Library hours during the holidays", .url = "https://x.example/hours"},
+       {.title = "Library hours during the holidays", .url = "https://y.example/hours"}},
+      {"this year's report at last year's address",
+       {.title = "Annual report", .url = "https://l.example/report", .date = "2025-03-01"},
+       {.title = "Annual report", .url = "https://l.example/report", .date = "2026-03-01"}},
+      {"companions",
+       {.title = "Reading for pleasure among young men",
+        .date = "2021",
+        .volume = "2",
+        .pages = "1",
+        .authors = {"Moe, L."}},
+       {.title = "Reading for pleasure among young women",
+        .date = "2021",
+        .volume = "2",
+        .pages = "15",
+        .authors = {"Moe, L."}}},
+      {"a talk and its article",
+       {.title = "Executive function after stroke: a review",
+        .date = "2011",
+        .container = "Stroke",
+        .authors = {"Lund, V."}},
+       {.title = "Executive function after stroke: a review",
+        .date = "2012",
+        .container = "Topics in Stroke Rehabilitation",
+        .authors = {"Lund, V."}}},
+      {"boilerplate of one place",
+       {.title = "Vacancy: librarian for chemistry", .url = "https://l.example/1", .abstract = kWire},
+       {.title = "Vacancy: librarian for history", .url = "https://l.example/2", .abstract = kWire}},
+      {"nothing but no title", {.url = "https://l.example/1"}, {.url = "https://l.example/2"}},
+  };
+  for (const PairCase& c : cases) {
+    CAPTURE(c.claim);
+    CHECK_FALSE(merged(c));
+  }
+}
+
+TEST_CASE("no cluster holds two that speak against each other however many stand between") {
+  const StoryRecord records[] = {
+      {.title = "Cataloguing manuscripts in practice", .doi = "10.5555/m.1", .date = "2020", .authors = {"Lund, K."}},
+      {.title = "Cataloguing manuscripts in practice", .date = "2020", .authors = {"Lund, K."}},
+      {.title = "Cataloguing manuscripts in practice", .doi = "10.5555/m.2", .date = "2024", .authors = {"Abe, T."}},
+      {.title = "Cataloguing manuscripts in practice", .date = "2023"},
+  };
+  std::vector<StoryFeatures> features;
+  for (const StoryRecord& record : records) features.push_back(story_features(record));
+  auto clustered = cluster_stories(features);
+  CHECK(clustered[0].cluster != clustered[2].cluster);
+}
+
+TEST_CASE("a merge says why and the first of a cluster has nothing to say") {
+  const StoryRecord record{.title = "Linked data for the rest of us", .doi = "10.5555/ld.1", .date = "2024"};
+  const StoryFeatures features[] = {story_features(record), story_features(record)};
+  auto clustered = cluster_stories(features);
+  CHECK(clustered[0].why.empty());
+  CHECK(clustered[1].why == "same DOI, same title, same year");
+}
