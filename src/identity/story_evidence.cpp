@@ -225,8 +225,9 @@ class Scales {
       against_ += has(same_text) ? .5 : 1.5;
     // A page that is there for every year's report, in turn.
     if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += kDecisive;
+    if (likeness_ < .4 || has(same_page) || has(same_text)) return;
     bool reworded = says_more(a_.title.words, b_.title.words) && says_more(b_.title.words, a_.title.words);
-    if (reworded && !has(same_page) && !has(same_text)) against_ += differ(a_.first_page, b_.first_page) ? 2.5 : 1;
+    if (reworded) against_ += differ(a_.first_page, b_.first_page) ? 2.5 : 1;
   }
 
   // "Hepatitis A", "Hepatitis B".

@@ -103,11 +103,10 @@ std::string number_at(const Words& words, std::size_t i) {
   return telling ? word : std::string{};
 }
 
-Words numbers_of(const Words& words) {
+// A place a word; "" where it counts nothing.
+Words numbers_by_word(const Words& words) {
   Words numbers;
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (std::string number = number_at(words, i); !number.empty()) numbers.push_back(std::move(number));
-  std::ranges::sort(numbers);
+  for (std::size_t i = 0; i < words.size(); ++i) numbers.push_back(number_at(words, i));
   return numbers;
 }
 
@@ -125,11 +124,11 @@ std::string language_of(const Words& words) {
 }
 
 // Numbers and short words say nothing of what it is about, and "Letters to the editor" no more.
-std::size_t telling_words(const Words& words) {
+std::size_t telling_words(const Words& words, const Words& numbers) {
   std::string rest;
   std::size_t telling = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!number_at(words, i).empty() || is_one_of(words[i], title_words::kParts)) continue;
+    if (!numbers[i].empty() || is_one_of(words[i], title_words::kParts)) continue;
     rest += (rest.empty() ? "" : " ") + words[i];
     if (words[i].size() > 2 && !is_one_of(words[i], title_words::kEnglish)) ++telling;
   }
@@ -142,10 +141,12 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   std::string plain = without_markup(title);
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
-  read.numbers = numbers_of(read.words);
+  read.numbers = numbers_by_word(read.words);
+  read.telling = telling_words(read.words, read.numbers);
+  std::erase(read.numbers, "");
+  std::ranges::sort(read.numbers);
   read.notice = notice_of(read.words, trim(plain));
   read.language = language_of(read.words);
-  read.telling = telling_words(read.words);
   return read;
 }
 
