@@ -76,11 +76,13 @@ bool containers_alike(const std::vector<std::string>& a, const std::vector<std::
   return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
 }
 
+// Servers that give each version, or the article that follows, a DOI of its own.
 bool is_preprint(std::string_view doi) {
   constexpr std::string_view kServers[] = {"10.1101/",          "10.64898/",          "10.48550/",
                                            "10.2139/ssrn",      "10.31219/",          "10.31234/",
                                            "10.31235/",         "10.20944/preprints", "10.21203/rs",
-                                           "10.36227/techrxiv", "10.26434/chemrxiv",  "10.7287/peerj.preprints"};
+                                           "10.36227/techrxiv", "10.26434/chemrxiv",  "10.7287/peerj.preprints",
+                                           "10.5281/zenodo",    "10.22541/au",        "10.33774/"};
   return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
 }
 

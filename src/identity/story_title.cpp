@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kWordsOfATitle = 3;  // what is left of one without its note
 
+constexpr std::size_t kWordsRead = 80;  // the longest titles have fifty; comparing takes their square
+
 using Words = std::vector<std::string>;
 
 std::string without_markup(std::string_view title) {
@@ -141,6 +143,7 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   std::string plain = without_markup(title);
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
+  read.words.resize(std::min(read.words.size(), kWordsRead));
   read.numbers = numbers_by_word(read.words);
   read.telling = telling_words(read.words, read.numbers);
   std::erase(read.numbers, "");

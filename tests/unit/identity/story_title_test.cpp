@@ -87,3 +87,13 @@ TEST_CASE("titles of sections say little and titles of works enough") {
     CHECK(read_story_title(title).telling > 3);
   }
 }
+
+TEST_CASE("of a text that calls itself a title the beginning is read") {
+  auto words_read = [](std::size_t count) {
+    std::string title;
+    for (std::size_t i = 0; i < count; ++i) title += "word ";
+    return read_story_title(title).words.size();
+  };
+  CHECK(words_read(80) == 80);
+  CHECK(words_read(81) == 80);
+}
