@@ -41,6 +41,7 @@ TEST_CASE("links that lead to one page have one canonical form") {
       {"https://example.org/a?id=3&utm_campaign=x&page=2", "https://example.org/a?id=3&page=2"},
       {"https://example.org/a?b=1&a=2", "https://example.org/a?b=1&a=2"},
       {"https://example.org/a?fbclid=1&gclid=2", "https://example.org/a"},
+      {"https://example.org/a?replytocom=5#respond", "https://example.org/a"},
       {"https://example.org/a?source=rss", "https://example.org/a"},
       {"https://example.org/a?source=annual-report", "https://example.org/a?source=annual-report"},
       {"https://example.org/a?", "https://example.org/a"},
