@@ -109,10 +109,11 @@ std::string explain_usage(const std::vector<std::string>& words, const std::stri
                             : "twinform " + std::string(command->name) + " --help says more";
 }
 
-// CLI11's sentences start in upper case and may span lines; ours don't.
+// CLI11's sentences start in upper case and may span lines; ours don't. The name of an argument stays as it is: "POST is required".
 std::string sentence(std::string text) {
-  std::string out = join(std::vector<std::string>{replace_all(std::move(text), "\n", " ")}, "");
-  if (!out.empty()) out[0] = to_lower(out[0]);
+  std::string out = replace_all(std::move(text), "\n", " ");
+  bool name = out.size() > 1 && out[1] != to_lower(out[1]);
+  if (!out.empty() && !name) out[0] = to_lower(out[0]);
   return std::string(trim(out));
 }
 

@@ -70,6 +70,12 @@ TEST_CASE("a choice that is not offered is a usage error") {
 
 TEST_CASE("a required argument that is missing is a usage error") { CHECK_FALSE(parse({"digest"}).has_value()); }
 
+TEST_CASE("an argument that is missing is called as the help calls it") {
+  auto parsed = parse({"outbox", "drop"});
+  REQUIRE_FALSE(parsed.has_value());
+  CHECK(parsed.error().what.starts_with("POST "));
+}
+
 TEST_CASE("help is given before anything is required") {
   auto parsed = parse({"digest", "--help"});
   REQUIRE(parsed.has_value());
