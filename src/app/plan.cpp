@@ -70,9 +70,10 @@ class Planner {
     for (const Source& source : context_.settings.sources) {
       auto known = std::ranges::lower_bound(records, source.name, {}, &SourceRecord::name);
       bool is_new = known == records.end() || known->name != source.name;
-      KnownSource read{.source = &source, .record = is_new ? SourceRecord{.name = source.name} : *known};
-      bool wanted = asked.contains(source.name) || (order_.broadcasts.empty() && is_due(source, read.record, now_));
-      if (wanted) sources.push_back(std::move(read));
+      const SourceRecord unseen{.name = source.name};
+      const SourceRecord& record = is_new ? unseen : *known;
+      bool wanted = asked.contains(source.name) || (order_.broadcasts.empty() && is_due(source, record, now_));
+      if (wanted) sources.push_back({.source = &source, .record = record});
     }
     return sources;
   }

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include "model/text.h"
 #include "text/html_elements.h"
 #include "text/html_stack.h"
 #include "text/html_tokens.h"
