@@ -85,6 +85,7 @@ class Courier {
 
   // True when the post's outcome is known now, or has to stay unknown; false when it may be sent again.
   Result<bool> settle_unknown(const StoredPost& post, const Adapter& adapter, const Limits& limits) {
+    if (post.post.relation == Relation::edits) return false;  // doing it again changes nothing
     switch (limits.guarantee) {
       case Guarantee::chosen_id: return false;
       case Guarantee::keyed:
@@ -125,7 +126,9 @@ class Courier {
 
   Result<void> send(const StoredPost& post, const Adapter& adapter, const Limits& limits) {
     TRY(ledger_.mark_sending(post.id, context_.clock.now()));
-    Outcome outcome = adapter.send(context_.http, post.post, limits);
+    bool edits = post.post.relation == Relation::edits;
+    Outcome outcome =
+        edits ? adapter.edit(context_.http, post.post, limits) : adapter.send(context_.http, post.post, limits);
     return std::visit([&](const auto& result) { return record(post, result); }, outcome);
   }
 

@@ -7,12 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "app/freeze.h"
 #include "app/occasion.h"
-#include "app/server_limits.h"
-#include "compose/compose.h"
+#include "app/revise.h"
 #include "select/select.h"
-#include "text/clean.h"
 #include "text/date.h"
 
 namespace twinform {
@@ -22,12 +19,18 @@ namespace {
 class Planner {
  public:
   Planner(const Context& context, const Outputs& outputs, Ledger& ledger, const PlanOrder& order)
-      : context_(context), outputs_(outputs), ledger_(ledger), order_(order), now_(context.clock.now()) {}
+      : context_(context),
+        renderer_(context, outputs, ledger),
+        ledger_(ledger),
+        order_(order),
+        now_(context.clock.now()) {}
 
   Result<Plan> run() {
     TRY(find_due());
     plan_.sources = TRY(ingest(context_, ledger_, TRY(sources_to_read())));
+    TRY(revise_posts());
     for (const DueBroadcast& due : due_) TRY(plan_broadcast(due));
+    plan_.problems = renderer_.take_problems();
     return std::move(plan_);
   }
 
@@ -78,6 +81,15 @@ class Planner {
     return sources;
   }
 
+  // A correction waits for no slot.
+  Result<void> revise_posts() {
+    for (const BroadcastSettings& broadcast : context_.settings.broadcasts) {
+      if (!is_wanted(broadcast)) continue;
+      std::ranges::move(TRY(revise(broadcast, renderer_, ledger_, now_)), std::back_inserter(plan_.posts));
+    }
+    return {};
+  }
+
   Result<void> plan_broadcast(const DueBroadcast& due) {
     BroadcastRecord record = due.record;
     for (PlannedSlot slot : due.slots) {
@@ -118,59 +130,31 @@ class Planner {
   }
 
   Result<void> write_posts(const BroadcastSettings& broadcast, const PlannedSlot& slot, std::vector<Story> stories) {
-    for (Story& story : stories) TRY(name_source(story));
     Occasion occasion{.broadcast = broadcast.name,
                       .slot = slot.nominal,
                       .at = slot.at,
                       .date = readable_date(broadcast.schedule.zone.to_local(slot.at), broadcast.compose.language)};
-    std::vector<Draft> drafts = compose(broadcast.compose, std::move(stories), occasion);
-    for (const Draft& draft : drafts) {
-      for (const std::string& output : broadcast.to) TRY(render(draft, output));
+    for (const Draft& draft : TRY(renderer_.drafts(broadcast.compose, std::move(stories), occasion))) {
+      for (const std::string& output : broadcast.to) TRY(write_posts(broadcast, draft, output));
     }
     return {};
   }
 
-  // Readers know a source by its title, not by its name in our configuration.
-  Result<void> name_source(Story& story) {
-    auto source = std::ranges::find(context_.settings.sources, story.lead.source, &Source::name);
-    if (source != context_.settings.sources.end()) story.source_title = source->title;
-    if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source)).title;
-    if (story.source_title.empty()) story.source_title = clean_line(story.lead.source);
-    return {};
-  }
-
-  Result<void> render(const Draft& draft, const std::string& output) {
-    const Adapter* adapter = outputs_.find(output);
-    if (adapter == nullptr) return {};  // the configuration was checked
-    Limits limits = TRY(limits_of(output, *adapter));
-    Result<std::vector<Post>> posts = adapter->render(draft, limits);
-    if (!posts) {
-      plan_.problems.push_back({.broadcast = draft.broadcast, .output = output, .error = std::move(posts).error()});
-      return {};
-    }
-    freeze(*posts, draft, output);
-    for (Post& post : *posts) {
+  Result<void> write_posts(const BroadcastSettings& broadcast, const Draft& draft, const std::string& output) {
+    for (Post& post : TRY(renderer_.posts(draft, output))) {
+      if (broadcast.corrections.on_update != OnUpdate::ignore) TRY(answer_subject(post, draft, ledger_));
       TRY(ledger_.add_post(post, now_));
       plan_.posts.push_back(std::move(post));
     }
     return {};
   }
 
-  Result<Limits> limits_of(const std::string& output, const Adapter& adapter) {
-    auto known = limits_.find(output);
-    if (known != limits_.end()) return known->second;
-    ServerLimits server = TRY(server_limits(context_, ledger_, output, adapter));
-    if (server.problem) plan_.problems.push_back({.broadcast = "", .output = output, .error = *server.problem});
-    return limits_.emplace(output, server.limits).first->second;
-  }
-
   const Context& context_;
-  const Outputs& outputs_;
+  Renderer renderer_;
   Ledger& ledger_;
   const PlanOrder& order_;
   Instant now_;
   std::vector<DueBroadcast> due_;
-  std::map<std::string, Limits> limits_;
   Plan plan_;
 };
 

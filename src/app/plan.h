@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/ingest.h"
+#include "app/render.h"
 
 namespace twinform {
 
@@ -21,12 +22,6 @@ struct StoryFate {
   std::string broadcast;
   Story story;
   Fate fate = Fate::planned;
-};
-
-// A draft that one output can't carry, an output that can't be asked: reported, and the rest goes on.
-struct Problem {
-  std::string broadcast, output;
-  Error error;
 };
 
 struct Plan {

@@ -108,6 +108,8 @@ int command_outbox_show(Session& session, const Arguments& arguments) {
     out.line(fmt::format("  broadcast {}, slot {}, part {} of {}, planned {}, tried {}", post->post.broadcast,
                          post->post.slot, post->post.part, post->post.parts, to_rfc3339(post->created),
                          counted(post->attempts, "time", "times")));
+    if (post->post.relation != Relation::none)
+      out.line(fmt::format("  {} post {}", name_of(post->post.relation), post->post.subject));
     if (!post->last_error.empty()) out.line("  " + printable(post->last_error));
     if (post->not_before) out.line("  not before " + to_rfc3339(*post->not_before));
     if (post->receipt)

@@ -38,12 +38,14 @@ class PreviewPrinter {
   std::string head(const Post& post) const {
     std::string head = out_.styled(post.output, Style::bold) + " · " + post.broadcast;
     if (post.parts > 1) head += fmt::format(" · part {} of {}", post.part, post.parts);
-    head += " · " + when(post.broadcast);
+    head += " · " + (post.relation == Relation::none ? when(post.broadcast) : deed(post));
     std::string count =
         post.max_length > 0 ? fmt::format("{}/{}", post.length, post.max_length) : fmt::format("{}", post.length);
     bool tight = post.max_length > 0 && post.length * 10 > post.max_length * 9;
     return head + " · " + out_.styled(count, tight ? Style::yellow : Style::green);
   }
+
+  static std::string deed(const Post& post) { return fmt::format("{} post {}", name_of(post.relation), post.subject); }
 
   std::string when(const std::string& name) const {
     for (const BroadcastSettings& broadcast : settings_.broadcasts) {

@@ -25,6 +25,7 @@ void say_deliveries(Session& session, const DeliveryReport& report) {
   for (const Delivery& delivery : report.deliveries) {
     const Post& post = delivery.post.post;
     std::string part = post.parts > 1 ? fmt::format(" {}/{}", post.part, post.parts) : "";
+    if (post.relation != Relation::none) part = fmt::format(" {} post {}", name_of(post.relation), post.subject);
     std::string text = shorten(clean_line(post.text.view()).view(), 60);
     session.out().line(fmt::format("{}  {}{}  {}", session.out().styled(delivery.outcome, style_of(delivery.outcome)),
                                    post.output, part, text));

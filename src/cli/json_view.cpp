@@ -64,6 +64,7 @@ Json to_json(const Post& post) {
             {"length", post.length},  {"max_length", post.max_length}, {"key", post.key},
             {"payload", post.payload}};
   if (!post.content_warning.empty()) json["content_warning"] = post.content_warning.str();
+  if (post.relation != Relation::none) json[std::string(name_of(post.relation))] = post.subject;
   Json links = Json::array(), media = Json::array();
   for (const Url& link : post.links) links.push_back(link.str());
   for (const MediaRef& image : post.media) {

@@ -125,6 +125,8 @@ Template standard_template(Form form) {
   return parse_template(form == Form::digest ? kLine : kSingle).value_or(Template{});
 }
 
+Template standard_correction() { return parse_template("Corrected: {title}\n\n{link}").value_or(Template{}); }
+
 Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise) {
   const Language& language = entry.language.empty() ? otherwise : entry.language;
   Extract summary = extract(entry.title, text_to_summarise(entry), characters, language);

@@ -84,6 +84,7 @@ class BroadcastReader {
     broadcast.schedule = read_schedule(table);
     broadcast.selection = read_selection(table);
     broadcast.compose = read_compose(table);
+    broadcast.corrections = read_corrections(table, broadcast.compose.form);
     table.finish({{"every", "when"},    {"schedule", "when"},      {"time", "when"},     {"at", "when"},
                   {"tz", "timezone"},   {"zone", "timezone"},      {"sources", "from"},  {"feeds", "from"},
                   {"outputs", "to"},    {"output", "to"},          {"filter", "match"},  {"query", "match"},
@@ -205,13 +206,27 @@ class BroadcastReader {
     return languages;
   }
 
-  Template read_post(TableReader& table, Form form) {
-    const TomlMember* post = table.find("post", TomlValue::Kind::text, "\"{title} {link}\"");
-    if (post == nullptr) return standard_template(form);
-    auto parsed = parse_template(post->value.text);
+  static Template read_template(TableReader& table, std::string_view key, Template otherwise) {
+    const TomlMember* words = table.find(key, TomlValue::Kind::text, "\"{title} {link}\"");
+    if (words == nullptr) return otherwise;
+    auto parsed = parse_template(words->value.text);
     if (parsed) return *std::move(parsed);
-    table.error_in(post->value, parsed.error());
-    return standard_template(form);
+    table.error_in(words->value, parsed.error());
+    return otherwise;
+  }
+
+  static Corrections read_corrections(TableReader& table, Form form) {
+    Corrections corrections{.reply = read_template(table, "correction", standard_correction())};
+    const TomlMember* key = table.find("on_update");
+    corrections.on_update =
+        table
+            .choice<OnUpdate>("on_update",
+                              {{"ignore", OnUpdate::ignore}, {"edit", OnUpdate::edit}, {"reply", OnUpdate::reply}})
+            .value_or(corrections.on_update);
+    corrections.within = table.duration("update_window").value_or(corrections.within);
+    if (corrections.on_update != OnUpdate::ignore && form != Form::single)
+      table.error(key->value, "on_update works for single posts only", "leave it out, or set form = \"single\"");
+    return corrections;
   }
 
   Text read_more(TableReader& table) {
@@ -228,7 +243,7 @@ class BroadcastReader {
     rules.form =
         table.choice<Form>("form", {{"single", Form::single}, {"digest", Form::digest}, {"thread", Form::thread}})
             .value_or(rules.form);
-    rules.post = read_post(table, rules.form);
+    rules.post = read_template(table, "post", standard_template(rules.form));
     rules.heading = table.line("heading").value_or(Text());
     rules.more = read_more(table);
     rules.visibility = table

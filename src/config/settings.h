@@ -23,6 +23,15 @@ struct LibrarySettings {
   int backlog = 0;  // entries of a source's first run that count as new
 };
 
+enum class OnUpdate { ignore, edit, reply };
+
+// What becomes of a post when its entry is corrected in the feed. Single posts only.
+struct Corrections {
+  OnUpdate on_update = OnUpdate::ignore;
+  Seconds within{172'800};  // after the post
+  Template reply;           // the answer's words
+};
+
 struct BroadcastSettings {
   std::string name;
   std::vector<std::string> from;  // names of sources, "*" resolved, in configuration order
@@ -30,6 +39,7 @@ struct BroadcastSettings {
   Schedule schedule;
   Selection selection;
   ComposeRules compose;
+  Corrections corrections;
   Place place;  // of its table, for messages
 };
 

@@ -32,8 +32,6 @@ std::string link_of(const Sighting& sighting, const Url& base) {
   return url ? canonical_link(*url) : std::string{};
 }
 
-std::uint64_t title_hash(std::string_view title) { return hash64(join(folded_words(title), " ")); }
-
 std::uint64_t content_hash(const Sighting& sighting, std::string_view link) {
   return hash64(fmt::format("{}\n{}\n{:016x}", sighting.title, link, sighting.content_hash));
 }
@@ -78,6 +76,8 @@ std::string named_in(const std::string& guid, std::string (*find)(std::string_vi
 std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} : find_pmid(link.str()); }
 
 }  // namespace
+
+std::uint64_t title_hash(std::string_view title) { return hash64(join(folded_words(title), " ")); }
 
 std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base,
                                   std::span<const Fingerprint> known) {

@@ -31,6 +31,9 @@ struct EntryKeys {
   bool unchanged = false;  // its fingerprint is known: the keys are left out
 };
 
+// EntryKeys::title of a title: of its words, however they are written.
+std::uint64_t title_hash(std::string_view title);
+
 struct Sighting {  // what identity looks at in an entry
   std::string_view guid, link, title;
   std::uint64_t content_hash = 0;

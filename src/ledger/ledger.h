@@ -82,6 +82,13 @@ struct StoredPost {
   std::optional<Receipt> receipt;
 };
 
+// A post whose story was edited in its feed after it was planned.
+struct Revision {
+  std::int64_t post = 0;
+  Story story;            // as it is now
+  bool retitled = false;  // its title changed, not its text alone
+};
+
 struct OutputRecord {
   std::string name;
   std::optional<Limits> limits;  // of the last probe
@@ -160,8 +167,26 @@ class Ledger {
   // Pending. A key that is there already: that post's id, and nothing is added. Parts of a thread are added in their order.
   Result<std::int64_t> add_post(const Post& post, Instant now);
 
+  // Of the broadcast's posts since `since` that are about one story, and were not refused or dropped: those whose story has
+  // been edited since they were planned, in the order of the posts.
+  Result<std::vector<Revision>> revisions(std::string_view broadcast, const std::vector<std::string>& sources,
+                                          Instant since);
+  // The payload of a post as its last edit has it, sent or not yet; and how often it was edited.
+  struct LastEdit {
+    std::string payload;
+    int edits = 0;
+  };
+  Result<LastEdit> last_edit(std::int64_t post);
+  // Edits of a post that have not been sent are dropped: a later one says it all.
+  Result<void> drop_edits(std::int64_t post, std::string_view why);
+  // The broadcast's last post to `output` about an entry whose EntryKeys::title is one of `titles`; none where there is none.
+  Result<std::optional<std::int64_t>> post_about(std::string_view broadcast, std::string_view output,
+                                                 const std::vector<std::uint64_t>& titles);
+
+  Result<bool> knows_post(std::string_view key);
   Result<std::vector<StoredPost>> posts(const PostFilter& filter);  // oldest first
-  // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part only when those before it are sent.
+  // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part, an edit or an answer only when
+  // what comes before it is sent (an answer also when that will not come).
   Result<std::vector<std::int64_t>> deliverable(Instant now);
   Result<std::optional<StoredPost>> post(std::int64_t id);  // with ancestors' receipts
   Result<std::int64_t> waiting();   // posts that have not arrived and are still to be sent or found

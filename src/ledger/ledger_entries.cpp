@@ -58,6 +58,16 @@ Result<void> store_body(Sqlite& sql, const EntryRecord& record, const Entry& ent
       record.id, entry_to_json(entry));
 }
 
+// Words that are only written otherwise make no new title.
+Result<void> store_edit(Sqlite& sql, const EntryRecord& record, const EntryKeys& keys, const Entry& edited,
+                        Instant now) {
+  constexpr std::string_view kUpdate =
+      "UPDATE entry SET title = ?1, link = ?2, revised = ?3,"
+      " retitled = CASE title_hash WHEN ?4 THEN retitled ELSE ?3 END WHERE id = ?5";
+  TRY(sql.run(kUpdate, edited.title.str(), edited.link.str(), now, keys.title, record.id));
+  return store_body(sql, record, edited);
+}
+
 // A link that several entries of this source have tells nothing about the story.
 Result<std::vector<std::string>> telling_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys,
                                               std::vector<std::string> story_keys) {
@@ -116,13 +126,10 @@ Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
 Result<void> Ledger::see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now) {
   Sqlite& sql = database_->sql;
   TRY(add_keys(sql, record.source, keys, record.id));
+  if (edited != nullptr) TRY(store_edit(sql, record, keys, *edited, now));
   TRY(sql.run("UPDATE entry SET last_seen = ?1, content_hash = ?2, title_hash = ?3 WHERE id = ?4", now, keys.content,
               keys.title, record.id));
-  if (!keys.guid.empty()) TRY(sql.run("UPDATE entry SET guid = ?1 WHERE id = ?2", keys.guid, record.id));
-  if (edited == nullptr) return {};
-  TRY(sql.run("UPDATE entry SET title = ?1, link = ?2 WHERE id = ?3", edited->title.str(), edited->link.str(),
-              record.id));
-  return store_body(sql, record, *edited);
+  return keys.guid.empty() ? Result<void>{} : sql.run("UPDATE entry SET guid = ?1 WHERE id = ?2", keys.guid, record.id);
 }
 
 Result<EntryId> Ledger::last_entry() {

@@ -20,10 +20,14 @@ PostState state_of(std::string_view name) {
   return found == std::end(kStates) ? PostState::dropped : *found;  // a newer twinform's: not ours to send
 }
 
+Relation relation_of(std::string_view name) {
+  return name == "edits" ? Relation::edits : name == "answers" ? Relation::answers : Relation::none;
+}
+
 constexpr std::string_view kColumns =
     "post.id, key, output, broadcast, slot, part, parts, payload, shown, state, created, not_before, first_sent, "
     "attempts,"
-    " last_error, remote_id, remote_url, arrived, replayed, remark, last_sent";
+    " last_error, remote_id, remote_url, arrived, replayed, remark, last_sent, relation, previous";
 
 Receipt read_receipt(Row row, int column) {
   return {.id = row.text(column),
@@ -50,6 +54,8 @@ StoredPost read_post(Row row) {
                     .attempts = row.small(13),
                     .last_error = row.text(14)};
   shown_from_json(row.view(8), stored.post);
+  stored.post.relation = relation_of(row.view(21));
+  if (stored.post.relation != Relation::none) stored.post.subject = row.integer(22);
   if (stored.state == PostState::sent) stored.receipt = read_receipt(row, 15);
   return stored;
 }
@@ -65,8 +71,9 @@ Result<std::vector<StoredPost>> select_posts(Sqlite& sql, std::string_view rest,
   return found;
 }
 
-// Parts are added in order, so the part before is the last one added that fits.
-Result<std::optional<std::int64_t>> previous_part(Sqlite& sql, const Post& post) {
+// What has to be sent before. Parts are added in order, so the part before is the last one added that fits.
+Result<std::optional<std::int64_t>> previous_post(Sqlite& sql, const Post& post) {
+  if (post.relation != Relation::none) return post.subject;
   if (post.part <= 1) return std::nullopt;
   constexpr std::string_view kSelect =
       "SELECT id FROM post WHERE broadcast = ?1 AND slot = ?2 AND output = ?3 AND part = ?4 AND parts = ?5"
@@ -90,7 +97,7 @@ Result<void> add_stories(Sqlite& sql, std::int64_t post, const std::vector<Story
 Result<std::vector<Receipt>> receipts_before(Sqlite& sql, std::int64_t id) {
   constexpr std::string_view kSelect =
       "SELECT before.id, before.remote_id, before.remote_url, before.arrived, before.replayed, before.remark FROM post"
-      " JOIN post AS before ON before.id = post.previous WHERE post.id = ?1";
+      " JOIN post AS before ON before.id = post.previous AND before.state = 'sent' WHERE post.id = ?1";
   std::vector<Receipt> receipts;
   auto read = [](Row row) { return std::pair{row.integer(0), read_receipt(row, 1)}; };
   for (auto found = TRY(sql.first(kSelect, read, id)); found; found = TRY(sql.first(kSelect, read, id))) {
@@ -122,10 +129,12 @@ Result<std::int64_t> Ledger::add_post(const Post& post, Instant now) {
   constexpr std::string_view kInsert =
       "INSERT INTO post (key, output, broadcast, slot, part, parts, previous, payload, shown, state, created, "
       "not_before,"
-      " first_sent, last_sent, doubtful, attempts, last_error, remote_id, remote_url, arrived, replayed, remark)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending', ?10, NULL, NULL, NULL, 0, 0, '', '', '', NULL, 0, '')";
+      " first_sent, last_sent, doubtful, attempts, last_error, remote_id, remote_url, arrived, replayed, remark, "
+      "relation)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'pending', ?10, NULL, NULL, NULL, 0, 0, '', '', '', NULL, 0, '', "
+      "?11)";
   TRY(sql.run(kInsert, post.key, post.output, post.broadcast, post.slot, post.part, post.parts,
-              TRY(previous_part(sql, post)), post.payload, shown_to_json(post), now));
+              TRY(previous_post(sql, post)), post.payload, shown_to_json(post), now, name_of(post.relation)));
   std::int64_t id = sql.last_id();
   TRY(add_stories(sql, id, post.stories));
   return id;
@@ -145,7 +154,9 @@ Result<std::vector<std::int64_t>> Ledger::deliverable(Instant now) {
       "SELECT post.id FROM post LEFT JOIN post AS before ON before.id = post.previous"
       " LEFT JOIN output ON output.name = post.output"
       " WHERE post.state IN ('pending', 'unknown') AND (post.not_before IS NULL OR post.not_before <= ?1)"
-      " AND (before.id IS NULL OR before.state = 'sent') AND (output.name IS NULL OR output.paused = '')"
+      " AND (before.id IS NULL OR before.state = 'sent' OR"
+      " (post.relation = 'answers' AND before.state IN ('refused', 'dropped'))) AND (output.name IS NULL OR "
+      "output.paused = '')"
       " AND (output.not_before IS NULL OR output.not_before <= ?1) ORDER BY post.id";
   return database_->sql.rows(kSelect, [](Row row) { return row.integer(0); }, now);
 }

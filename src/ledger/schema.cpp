@@ -164,7 +164,17 @@ CREATE TABLE last_look (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3};
+// Corrections: what was edited in its feed, and posts about posts.
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE entry ADD COLUMN revised INTEGER;    -- when it was last found edited
+ALTER TABLE entry ADD COLUMN retitled INTEGER;   -- when its title was
+CREATE INDEX entry_revised ON entry (revised) WHERE revised IS NOT NULL;
+CREATE INDEX entry_title ON entry (title_hash) WHERE baseline = 0;
+CREATE INDEX post_previous ON post (previous) WHERE previous IS NOT NULL;
+ALTER TABLE post ADD COLUMN relation TEXT NOT NULL DEFAULT '';  -- to `previous`: '' is the next part of its thread
+)sql";
+
+constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The words of design for enumerators: the same in tables, --json and the ledger.
+#include "model/post.h"
 #include "model/source.h"
 #include "model/story.h"
 
@@ -29,6 +30,15 @@ std::string_view explain(Fate fate) {
     case Fate::held_over: return "is beyond at_most and waits for the next slot";
     case Fate::dropped: return "is beyond at_most, and what is left over is not kept";
     case Fate::planned: return "goes out";
+  }
+  return "";
+}
+
+std::string_view name_of(Relation relation) {
+  switch (relation) {
+    case Relation::none: return "";
+    case Relation::edits: return "edits";
+    case Relation::answers: return "answers";
   }
   return "";
 }

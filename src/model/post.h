@@ -2,8 +2,10 @@
 // A draft rendered for one output: exact bytes and a key, frozen; and the proof that it arrived.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/draft.h"
@@ -29,6 +31,10 @@ struct Receipt {
   std::string note;       // what the server did otherwise than asked ("visibility is public, not unlisted"); "" is good
 };
 
+// What a post does to one that its broadcast made before.
+enum class Relation { none, edits, answers };
+std::string_view name_of(Relation relation);  // "edits"; "" for none
+
 struct Post {
   std::string output;  // the output's name in the configuration
   PostKey key;
@@ -41,8 +47,10 @@ struct Post {
   std::int64_t length = 0, max_length = 0;  // counted as the network counts; max 0: no limit
   std::vector<MediaRef> media;
   std::vector<StoryId> stories;
-  std::vector<Url> links;          // as they stand in the text
-  std::vector<Receipt> ancestors;  // for part > 1, filled in just before sending: the parts before, first to last
+  std::vector<Url> links;  // as they stand in the text
+  Relation relation = Relation::none;
+  std::int64_t subject = 0;        // the ledger's number of the post that it edits or answers; 0: none
+  std::vector<Receipt> ancestors;  // filled in just before sending: the parts before, or the subject, first to last
 };
 
 }  // namespace twinform

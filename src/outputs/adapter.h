@@ -52,6 +52,12 @@ class Adapter {
   virtual Result<std::vector<Post>> render(const Draft& draft, const Limits& limits) const = 0;
   // At most one request that may have made the post: another only where the first was refused. Follows no redirect.
   virtual Outcome send(Http& http, const Post& post, const Limits& limits) const = 0;
+  // Can it change a post that is there?
+  virtual bool can_edit() const { return false; }
+  // Puts `post` in the place of the last of its ancestors, whose media stay. Repeating it changes nothing.
+  virtual Outcome edit(Http&, const Post&, const Limits&) const {
+    return Refused{Error{.kind = ErrorKind::refused, .what = "posts of this output can't be edited"}};
+  }
   // After a lost answer: the receipt if it is there, none if it surely is not, an error if that can't be told.
   virtual Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const = 0;
 };

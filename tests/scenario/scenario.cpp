@@ -142,6 +142,15 @@ class Scenario {
         complain(fmt::format("status {} is\n{}\nwithout \"{}\"", i + 1, statuses[i].text, filled(expected[i])));
       }
     }
+    check_replies(step, statuses);
+  }
+
+  void check_replies(const toml::table& step, const std::vector<DoubleStatus>& statuses) {
+    if (!step.contains("replies_to")) return;
+    std::vector<std::string> subjects;
+    for (const DoubleStatus& status : statuses) subjects.push_back(status.in_reply_to_id);
+    if (subjects != strings_at(step, "replies_to"))
+      complain(fmt::format("the statuses reply to \"{}\"", join(subjects, "\", \"")));
   }
 
   void complain(const std::string& what) { complaints_.push_back(where_ + ": " + what); }

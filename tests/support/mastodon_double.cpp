@@ -71,6 +71,29 @@ MastodonDouble::MastodonDouble(HttpServer& server, MastodonKind kind) : server_(
   server.on("/api/v1/accounts/1/statuses", [this](const Request&) { return list(); });
   server.on("POST /api/v1/statuses",
             [this](const Request& request) { return answer_post([&] { return post(request); }); });
+  server.on("GET /api/v1/statuses/*", [this](const Request& request) { return show(request); });
+  server.on("PUT /api/v1/statuses/*",
+            [this](const Request& request) { return answer_post([&] { return edit(request); }); });
+}
+
+DoubleStatus* MastodonDouble::find(const Request& request) {
+  std::string id = request.path.substr(request.path.rfind('/') + 1);
+  auto found = std::ranges::find(statuses_, id, &DoubleStatus::id);
+  return found == statuses_.end() ? nullptr : &*found;
+}
+
+Reply MastodonDouble::show(const Request& request) {
+  std::lock_guard lock(mutex_);
+  const DoubleStatus* status = find(request);
+  return status == nullptr ? json_reply({{"error", "Record not found"}}, 404)
+                           : json_reply(as_json(*status, server_.url("")));
+}
+
+Reply MastodonDouble::edit(const Request& request) {
+  DoubleStatus* status = find(request);
+  if (status == nullptr) return json_reply({{"error", "Record not found"}}, 404);
+  status->text = string_at(parse_json(request.body).value_or(Json::object()), "status");
+  return json_reply(as_json(*status, server_.url("")));
 }
 
 Reply MastodonDouble::list() const {

@@ -16,6 +16,9 @@ class MastodonDouble final : public PostDouble {
  private:
   Reply refuse(PostFault fault) override;
   Reply post(const Request& request);
+  Reply show(const Request& request);
+  Reply edit(const Request& request);
+  DoubleStatus* find(const Request& request);
   Reply list() const;
   HttpServer& server_;
   MastodonKind kind_;

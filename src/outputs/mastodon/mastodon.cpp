@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "outputs/fitted_post.h"
 #include "outputs/mastodon/connection.h"
+#include "outputs/mastodon/edit.h"
 #include "outputs/mastodon/instance.h"
 #include "outputs/mastodon/markup.h"
 #include "outputs/mastodon/search.h"
@@ -59,6 +60,12 @@ class Mastodon final : public Adapter {
     request->headers.emplace_back("Idempotency-Key", post.key);
     request->body = dump_json(*body);
     return read_answer(http.send(*request), {connection_, *body, limits, clock_->now()});
+  }
+
+  bool can_edit() const override { return true; }
+
+  Outcome edit(Http& http, const Post& post, const Limits& limits) const override {
+    return edit_status(http, connection_, post, post.ancestors.back().id, limits, clock_->now());
   }
 
   Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const override {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "app/render.h"
+
+#include <algorithm>
+
+#include "app/freeze.h"
+#include "app/server_limits.h"
+#include "text/clean.h"
+
+namespace twinform {
+
+Result<std::vector<Draft>> Renderer::drafts(const ComposeRules& rules, std::vector<Story> stories,
+                                            const Occasion& occasion) {
+  for (Story& story : stories) TRY(name_source(story));
+  return compose(rules, std::move(stories), occasion);
+}
+
+// Readers know a source by its title, not by its name in our configuration.
+Result<void> Renderer::name_source(Story& story) {
+  const std::vector<Source>& sources = context_.settings.sources;
+  auto source = std::ranges::find(sources, story.lead.source, &Source::name);
+  if (source != sources.end()) story.source_title = source->title;
+  if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source)).title;
+  if (story.source_title.empty()) story.source_title = clean_line(story.lead.source);
+  return {};
+}
+
+Result<std::vector<Post>> Renderer::posts(const Draft& draft, const std::string& output) {
+  const Adapter* adapter = outputs_.find(output);
+  if (adapter == nullptr) return std::vector<Post>{};  // the configuration was checked
+  Limits limits = TRY(limits_of(output, *adapter));
+  Result<std::vector<Post>> posts = adapter->render(draft, limits);
+  if (!posts) {
+    problems_.push_back({.broadcast = draft.broadcast, .output = output, .error = std::move(posts).error()});
+    return std::vector<Post>{};
+  }
+  freeze(*posts, draft, output);
+  return posts;
+}
+
+bool Renderer::can_edit(const std::string& output) const {
+  const Adapter* adapter = outputs_.find(output);
+  return adapter != nullptr && adapter->can_edit();
+}
+
+Result<Limits> Renderer::limits_of(const std::string& output, const Adapter& adapter) {
+  auto known = limits_.find(output);
+  if (known != limits_.end()) return known->second;
+  ServerLimits server = TRY(server_limits(context_, ledger_, output, adapter));
+  if (server.problem) problems_.push_back({.broadcast = "", .output = output, .error = *server.problem});
+  return limits_.emplace(output, server.limits).first->second;
+}
+
+}  // namespace twinform

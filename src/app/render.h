@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Stories to drafts to posts, within what each server allows.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/context.h"
+#include "compose/compose.h"
+#include "ledger/ledger.h"
+
+namespace twinform {
+
+// A draft that one output can't carry, an output that can't be asked: reported, and the rest goes on.
+struct Problem {
+  std::string broadcast, output;
+  Error error;
+};
+
+class Renderer {
+ public:
+  Renderer(const Context& context, const Outputs& outputs, Ledger& ledger)
+      : context_(context), outputs_(outputs), ledger_(ledger) {}
+
+  // As compose(), with the stories' sources called as readers know them.
+  Result<std::vector<Draft>> drafts(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
+  // The posts of the draft, with their places and keys. None where there is nothing to say, or a problem.
+  Result<std::vector<Post>> posts(const Draft& draft, const std::string& output);
+  bool can_edit(const std::string& output) const;
+  std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
+
+ private:
+  Result<void> name_source(Story& story);
+  Result<Limits> limits_of(const std::string& output, const Adapter& adapter);
+
+  const Context& context_;
+  const Outputs& outputs_;
+  Ledger& ledger_;
+  std::map<std::string, Limits> limits_;
+  std::vector<Problem> problems_;
+};
+
+}  // namespace twinform
