@@ -29,8 +29,6 @@ url = "journal.xml"
 
 [outputs.network]
 {output}
-server = "{server}"
-allow_private = true
 
 [broadcasts.all]
 from = ["*"]
@@ -54,7 +52,7 @@ class Library:
         path = f"/{number}/blog.xml"
         feeds.bodies[path] = feed(self.links[:2])
         self.write("journal.xml", feed(self.links[2:]))
-        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), server=server.base, output=server.output))
+        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), output=server.output.format(base=server.base)))
         self.write("secret", server.secret)
 
     def write(self, name, text):
