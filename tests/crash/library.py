@@ -59,11 +59,12 @@ class Library:
         with open(os.open(os.path.join(self.folder, name), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(text)
 
-    def run(self, *words, minutes=0, under=()):
-        """As if so many minutes had passed since the first run."""
+    def run(self, *words, minutes=0, under=(), more=()):
+        """As if so many minutes had passed since the first run; `more` are environment variables."""
         now = (START + datetime.timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
         environment = {**os.environ, "HOME": self.folder, "TWINFORM_NOW": now, "no_proxy": "*",
-                       "ASAN_OPTIONS": "detect_leaks=0"}  # its leak check can't be traced
+                       "ASAN_OPTIONS": "detect_leaks=0",  # its leak check can't be traced
+                       **dict(more)}
         return subprocess.run([*under, self.program, *(words or ["run"]), "--config", "twinform.toml"], cwd=self.folder,
                               env=environment, capture_output=True, text=True, errors="replace", timeout=120)
 
