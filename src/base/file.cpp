@@ -48,6 +48,13 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+// That a file or folder has this name lasts once the folder that lists it is synced.
+void sync_name(const Path& path) {
+  Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
+  Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.get() >= 0) ::fsync(directory.get());
+}
+
 Result<Path> xdg_home(const char* variable, std::string_view below_home) {
   const char* configured = std::getenv(variable);
   if (configured != nullptr && Path(configured).is_absolute()) return Path(configured) / "twinform";
@@ -92,9 +99,7 @@ Result<void> write_file(const Path& path, std::string_view bytes, unsigned mode)
     ::unlink(temporary.c_str());
     return error;
   }
-  Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
-  Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.get() >= 0) ::fsync(directory.get());
+  sync_name(path);
   return {};
 }
 
@@ -104,6 +109,7 @@ Result<void> make_directories(const Path& path, unsigned mode) {
     if (auto parent = make_directories(path.parent_path(), mode); !parent) return parent;
   }
   if (::mkdir(path.c_str(), mode) != 0 && errno != EEXIST) return io_error("make the folder", path);
+  sync_name(path);
   return {};
 }
 

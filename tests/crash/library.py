@@ -29,8 +29,6 @@ url = "journal.xml"
 
 [outputs.network]
 {output}
-server = "{server}"
-allow_private = true
 
 [broadcasts.all]
 from = ["*"]
@@ -54,18 +52,19 @@ class Library:
         path = f"/{number}/blog.xml"
         feeds.bodies[path] = feed(self.links[:2])
         self.write("journal.xml", feed(self.links[2:]))
-        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), server=server.base, output=server.output))
+        self.write("twinform.toml", CONFIGURATION.format(blog=feeds.url(path), output=server.output.format(base=server.base)))
         self.write("secret", server.secret)
 
     def write(self, name, text):
         with open(os.open(os.path.join(self.folder, name), os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             file.write(text)
 
-    def run(self, *words, minutes=0, under=()):
-        """As if so many minutes had passed since the first run."""
+    def run(self, *words, minutes=0, under=(), more=()):
+        """As if so many minutes had passed since the first run; `more` are environment variables."""
         now = (START + datetime.timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
         environment = {**os.environ, "HOME": self.folder, "TWINFORM_NOW": now, "no_proxy": "*",
-                       "ASAN_OPTIONS": "detect_leaks=0"}  # its leak check can't be traced
+                       "ASAN_OPTIONS": "detect_leaks=0",  # its leak check can't be traced
+                       **dict(more)}
         return subprocess.run([*under, self.program, *(words or ["run"]), "--config", "twinform.toml"], cwd=self.folder,
                               env=environment, capture_output=True, text=True, errors="replace", timeout=120)
 

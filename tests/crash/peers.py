@@ -13,8 +13,9 @@ import time
 import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MASTODON = 'type = "mastodon"\ntoken = { file = "secret" }\nvisibility = "public"'
-BLUESKY = 'type = "bluesky"\nidentifier = "%s"\npassword = { file = "secret" }'
+ADDRESS = 'server = "{base}"\nallow_private = true\n'
+MASTODON = ADDRESS + 'type = "mastodon"\ntoken = {{ file = "secret" }}\nvisibility = "public"'
+BLUESKY = ADDRESS + 'type = "bluesky"\nidentifier = "%s"\npassword = {{ file = "secret" }}'
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -84,14 +85,14 @@ class Server:
                 raise RuntimeError(f"the server does not come to rest: {held}")
             time.sleep(0.001)
 
-    def connections(self):
-        """Those that are established (01), or left by the client alone (08)."""
+    def connections(self, states=("01", "08")):
+        """Those that are established (01), or left by the client alone (08); 0A stands for the port that listens."""
         port = ":%04X" % int(self.base.rsplit(":", 1)[1])
         rows = []
         for name in ("/proc/net/tcp", "/proc/net/tcp6"):
             with open(name) as table:
                 rows += [line.split()[1:4] for line in table]
-        return [row for row in rows if row[0].endswith(port) and row[2] in ("01", "08")]
+        return [row for row in rows if row[0].endswith(port) and row[2] in states]
 
 
 class Real(Server):

@@ -22,11 +22,11 @@ sys.dont_write_bytecode = True  # nothing is left in the source tree
 
 import peers  # noqa: E402
 from library import Library, sqlite3  # noqa: E402
+from outcome import LATER, settle, verdict  # noqa: E402
 
 BUILD = os.path.join(peers.HERE, "..", "..", "build", "dev")
 WRITES = ["write", "pwrite64", "writev", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename", "renameat2"]
 SAMPLE = {"kill": 14, "error": 8}
-LATER = [[10, 20, 30, 600, 1200, 1800], [90, 100, 200, 600, 1200, 1800]]  # minutes: inside a key's window, and past it
 
 
 def points_of(calls):
@@ -55,34 +55,6 @@ def chosen(points, options):
             for point in evenly([p for p in points if p[0] == kind and p[1] in telling], most)]
 
 
-def settle(library, server, point):
-    """Runs until quiet; what went wrong, or None."""
-    for minutes in LATER[zlib.crc32(repr(point).encode()) % 2]:
-        server.wait_until_idle()
-        finished = library.run(minutes=minutes)
-        if finished.returncode < 0 or finished.returncode > 4:
-            return f"a later run ended with {finished.returncode}: {finished.stderr}"
-        if finished.returncode == 0:
-            return None
-    return f"never quiet: {finished.stdout}{finished.stderr}"
-
-
-def verdict(library, server):
-    """What is not as it should be, one line each."""
-    if library.run(minutes=2000).returncode != 0:
-        yield "one more run fails"
-    statuses = server.statuses()
-    for link in library.links:
-        count = sum(link in status for status in statuses)
-        if count != 1:
-            yield f"{link} stands {count} times"
-    waiting = library.run("outbox", "list", minutes=2000)
-    if waiting.returncode != 0 or waiting.stdout.strip() != "No posts.":
-        yield f"the outbox is not empty: {waiting.stdout}{waiting.stderr}"
-    if problem := library.ledger_problem():
-        yield f"the ledger is damaged: {problem}"
-
-
 def try_point(library, server, point):
     """(whether the fault came to pass, complaints)"""
     kind, call, what = point
@@ -90,7 +62,7 @@ def try_point(library, server, point):
     killed = finished.returncode in (-9, 137)
     if not (killed and kind == "kill") and not 0 <= finished.returncode <= 4:
         return happened, [f"it ended with {finished.returncode}: {finished.stderr}"]
-    problem = settle(library, server, point)
+    problem = settle(library, server, LATER[zlib.crc32(repr(point).encode()) % 2])
     return happened, [problem] if problem else list(verdict(library, server))
 
 
