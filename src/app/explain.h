@@ -11,6 +11,7 @@ namespace twinform {
 
 struct Life {
   EntryRecord entry;
+  bool held = false;                    // it came in a flood
   std::vector<EntryRecord> same_story;  // the other entries of its story
   std::vector<Decision> decisions;
   std::vector<StoredPost> posts;

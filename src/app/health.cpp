@@ -16,6 +16,7 @@ Condition condition_of(const SourceHealth& health) {
   if (record.gone) return Condition::gone;
   if (record.failures > 0)
     return record.outcome == name_of(FetchStatus::blocked) ? Condition::blocked : Condition::failing;
+  if (health.held > 0) return Condition::flood;
   if (!record.last_ok) return Condition::unread;
   if (health.rhythm && is_unusual_silence(*health.rhythm, *health.silence)) return Condition::silent;
   return has_moved(record) ? Condition::moved : Condition::good;
@@ -27,8 +28,8 @@ std::optional<Instant> next_look(const Source& source, const SourceRecord& recor
   return std::max({next, record.not_before.value_or(now), now});
 }
 
-SourceHealth health_of(const Source& source, SourceRecord record, std::vector<Instant> dates, Instant now) {
-  SourceHealth health{.record = std::move(record)};
+SourceHealth health_of(const Source& source, SourceRecord record, int held, std::vector<Instant> dates, Instant now) {
+  SourceHealth health{.record = std::move(record), .held = held};
   if (!dates.empty()) {
     health.newest_entry = *std::ranges::max_element(dates);
     health.silence = std::max(now - *health.newest_entry, Seconds{0});
@@ -46,6 +47,7 @@ std::string_view name_of(Condition condition) {
     case Condition::gone: return "gone";
     case Condition::blocked: return "blocked";
     case Condition::failing: return "failing";
+    case Condition::flood: return "flood";
     case Condition::silent: return "silent";
     case Condition::moved: return "moved";
     case Condition::unread: return "unread";
@@ -57,12 +59,13 @@ std::string_view name_of(Condition condition) {
 Result<std::vector<SourceHealth>> source_health(const Settings& settings, Instant now) {
   Ledger ledger = TRY(Ledger::open(settings.ledger, LedgerMode::read));
   auto dates = TRY(ledger.entry_dates(kDatesOfHabit));
+  auto held = TRY(ledger.held());
   std::vector<SourceHealth> all;
   for (const Source& source : settings.sources) {
     SourceRecord record = TRY(ledger.source(source.name));
     // What was learnt of another address says nothing of this one.
     if (record.location != source.location) record = SourceRecord{.name = source.name};
-    all.push_back(health_of(source, std::move(record), std::move(dates[source.name]), now));
+    all.push_back(health_of(source, std::move(record), held[source.name], std::move(dates[source.name]), now));
   }
   std::ranges::stable_sort(all, {}, &SourceHealth::condition);
   return all;

@@ -19,6 +19,7 @@ enum class Condition {
   gone,     // 410
   blocked,  // the last look was refused: 401, 403
   failing,  // the last look failed
+  flood,    // more came at once than is its habit: entries are held
   silent,   // it answers, but nothing has come for longer than is its habit
   moved,    // a permanent redirect that has held; it is followed
   unread,   // never looked at yet
@@ -29,6 +30,7 @@ std::string_view name_of(Condition condition);
 struct SourceHealth {
   SourceRecord record;
   Condition condition = Condition::good;
+  int held = 0;                         // entries that wait for `sources release` or `dismiss`
   std::optional<Rhythm> rhythm;         // of its newest entries
   std::optional<Instant> newest_entry;  // published; or first seen, where it does not say
   std::optional<Seconds> silence;       // since then

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/flood.h"
 #include "base/hash.h"
 #include "base/pipeline.h"
 #include "feed/feed.h"
@@ -17,6 +18,7 @@ namespace twinform {
 
 namespace {
 
+constexpr std::size_t kDatesOfHabit = 200;
 constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
 constexpr int kPatience = 2;        // failures in a row that cost a source nothing
 constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
@@ -222,11 +224,22 @@ class Ingest {
     report.warnings = feed.info().warnings;
     report.baseline = !record.baselined || TRY(is_another_feed(record, keys));
     std::vector<bool> fresh = report.baseline ? backlog(source, feed) : std::vector<bool>(raws.size(), true);
+    EntryId before = TRY(ledger_.last_entry());
     for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
       if (!keys[i].unchanged) TRY(store_entry(source, feed, raws[i], keys[i], !fresh[i], report));
     }
+    if (!report.baseline) TRY(hold_flood(source, record, before, report));
     record.baselined = true;
     return ledger_.store(source.name, arrival.look);
+  }
+
+  Result<void> hold_flood(const Source& source, const SourceRecord& record, EntryId before, SourceReport& report) {
+    if (source.flood == OnFlood::post || report.fresh == 0) return {};
+    std::vector<Instant> habit = TRY(ledger_.dates_of(source.name, kDatesOfHabit + report.fresh));
+    habit.erase(habit.begin(), habit.begin() + static_cast<std::ptrdiff_t>(std::min(report.fresh, habit.size())));
+    if (!is_flood(report.fresh, std::move(habit), now_ - record.last_ok.value_or(now_))) return {};
+    report.held = std::exchange(report.fresh, 0);
+    return ledger_.hold(source.name, before);
   }
 
   // A new address under an old name: the same feed moved house, or another one that has to begin with a baseline?

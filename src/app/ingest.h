@@ -15,6 +15,7 @@ struct SourceReport {
   std::string name;
   FetchStatus status = FetchStatus::failed;
   std::size_t entries = 0, fresh = 0;  // in the feed; new to us
+  std::size_t held = 0;                // new, and so many that they wait for a person
   bool baseline = false;               // its first run
   std::optional<Error> error;
   std::vector<std::string> warnings;

@@ -47,8 +47,9 @@ Result<StatusReport> status(const Settings& settings, const Clock& clock) {
   for (const Source& source : settings.sources) report.sources.push_back(TRY(ledger.source(source.name)));
   for (const OutputSettings& output : settings.outputs) report.outputs.push_back(TRY(ledger.output(output.name)));
   report.stuck = TRY(stuck_posts(ledger, clock.now()));
+  report.held = TRY(ledger.held());
   report.healthy =
-      report.stuck.empty() &&
+      report.stuck.empty() && report.held.empty() &&
       std::ranges::all_of(report.sources,
                           [](const SourceRecord& source) { return source.failures == 0 && !source.gone; }) &&
       std::ranges::all_of(report.outputs, [](const OutputRecord& output) { return output.paused.empty(); });

@@ -2,6 +2,7 @@
 // How things stand: for a person, and for monitoring.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,9 @@ struct StatusReport {
   std::vector<NextSlot> next;
   std::vector<SourceRecord> sources;  // of the configuration, in its order
   std::vector<OutputRecord> outputs;  // likewise
+  std::map<std::string, int> held;    // entries that came in a flood, by source
   std::vector<StoredPost> stuck;      // refused, unknown, or pending for more than an hour
-  bool healthy = true;                // no failing source, no paused output, nothing stuck
+  bool healthy = true;                // no failing source, no flood, no paused output, nothing stuck
 };
 
 Result<StatusReport> status(const Settings& settings, const Clock& clock);

@@ -115,6 +115,9 @@ class PreviewPrinter {
 
   void baselines() const {
     for (const SourceReport& source : plan_.sources) {
+      if (source.held > 0)
+        out_.line(fmt::format("  {}: {} new entries at once are far beyond its habit and would be held", source.name,
+                              source.held));
       if (!source.baseline || source.entries == source.fresh) continue;
       out_.line(
           fmt::format("  {}: {} there before its first run; set backlog = N to take the newest N as new", source.name,

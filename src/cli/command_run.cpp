@@ -34,10 +34,19 @@ void say_deliveries(Session& session, const DeliveryReport& report) {
   }
 }
 
+Error held_warning(const SourceReport& source) {
+  return {.kind = ErrorKind::input,
+          .what = fmt::format("source {}: {} new entries at once are far beyond its habit: they are held", source.name,
+                              source.held),
+          .hint = fmt::format(
+              "twinform sources release {0} posts them, twinform sources dismiss {0} takes them as seen", source.name)};
+}
+
 void say_sources(Session& session, const Plan& plan) {
   for (const SourceReport& source : plan.sources) {
     if (source.error) session.report(Error(*source.error).with_context("source " + source.name));
     if (session.quiet()) continue;
+    if (source.held > 0) session.warn(held_warning(source));
     for (const std::string& warning : source.warnings)
       session.warn({.kind = ErrorKind::input, .what = warning, .context = {"source " + source.name}});
     if (source.baseline) {
@@ -63,7 +72,10 @@ int exit_code(const RunReport& report) {
     return source.status == FetchStatus::fresh || source.status == FetchStatus::unchanged ||
            source.status == FetchStatus::later;
   });
-  return sources_good && report.plan.problems.empty() && report.delivery.all_arrived ? kDone : kNotDelivered;
+  bool none_held =
+      std::ranges::all_of(report.plan.sources, [](const SourceReport& source) { return source.held == 0; });
+  return sources_good && none_held && report.plan.problems.empty() && report.delivery.all_arrived ? kDone
+                                                                                                  : kNotDelivered;
 }
 
 }  // namespace

@@ -30,6 +30,9 @@ std::string reason_of(const SourceHealth& health) {
     case Condition::failing:
       return fmt::format("{}: {}", counted(record.failures, "failure in a row", "failures in a row"),
                          record.last_error);
+    case Condition::flood:
+      return fmt::format("{} held: `twinform sources release {}` posts them, `sources dismiss` does not",
+                         counted(health.held, "entry is", "entries are"), record.name);
     case Condition::silent:
       return fmt::format("silent for {}, usually every {}", describe_roughly(*health.silence),
                          describe_roughly(health.rhythm->usual));

@@ -37,6 +37,11 @@ void complain(Terminal& out, const StatusReport& report) {
                            printable(source.last_error)));
     }
   }
+  for (const auto& [source, entries] : report.held) {
+    out.line(out.styled("held", Style::yellow) +
+             fmt::format("  source {0}: {1} came at once; `twinform sources release {0}` or `dismiss {0}`", source,
+                         counted(entries, "entry", "entries")));
+  }
   for (const OutputRecord& output : report.outputs) {
     if (!output.paused.empty())
       out.line(out.styled("paused", Style::red) +

@@ -18,6 +18,8 @@ void tell(Terminal& out, const Life& life) {
   out.line(fmt::format("  first seen {}, last seen {}", to_rfc3339(life.entry.first_seen),
                        to_rfc3339(life.entry.last_seen)));
   if (life.entry.baseline) out.line(fmt::format("  {}: it {}", name_of(Fate::baseline), explain(Fate::baseline)));
+  if (life.held)
+    out.line("  held: it came in a flood and waits for `twinform sources release " + life.entry.source + "`");
   for (const EntryRecord& other : life.same_story) {
     out.line(fmt::format("  the same story as entry {} of {}: {}", static_cast<std::int64_t>(other.id), other.source,
                          other.link));
@@ -30,7 +32,7 @@ void tell(Terminal& out, const Life& life) {
     std::string where = post.receipt ? post.receipt->url : post.last_error;
     out.line(fmt::format("  post {} to {}: {} {}", post.id, post.post.output, name_of(post.state), where));
   }
-  if (!life.entry.baseline && life.decisions.empty()) out.line("  no broadcast has looked at it yet");
+  if (!life.entry.baseline && !life.held && life.decisions.empty()) out.line("  no broadcast has looked at it yet");
 }
 
 }  // namespace

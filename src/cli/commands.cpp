@@ -20,6 +20,7 @@ const std::vector<OptionRow> kCommon{
 };
 
 const ArgumentRow kBroadcasts{"BROADCAST", "Only these broadcasts; otherwise all", false, true};
+const ArgumentRow kHeldSource{"SOURCE", "A source whose new entries are held", true, true};
 const ArgumentRow kPost{"POST", "A post's number, as `outbox list` shows it", true, true};
 
 const std::vector<CommandRow> kCommands{
@@ -135,12 +136,28 @@ const std::vector<CommandRow> kCommands{
      command_sources_export},
     {"sources health",
      "Say how the sources are, worst first",
-     "Gone, blocked, failing, silent for longer than is its habit, moved, not read yet, good; with the last failure's "
+     "Gone, blocked, failing, in flood, silent for longer than is its habit, moved, not read yet, good; with the last "
+     "failure's "
      "words and when it is looked at next.",
      {},
-     {{"--check", "", "Exit code 1 when any is gone, blocked, failing or silent"}},
+     {{"--check", "", "Exit code 1 when any is gone, blocked, failing, in flood or silent"}},
      {{"twinform sources health", "for a person"}, {"twinform sources health --check --quiet", "for monitoring"}},
      command_sources_health},
+    {"sources release",
+     "Post what came in a flood",
+     "Far more new entries at once than is a source's habit are held. Released ones go out with the next slot of each "
+     "broadcast that reads the source, as its at_most and order say.",
+     {kHeldSource},
+     {},
+     {{"twinform sources release jlib", "a special issue of a journal"}},
+     command_sources_release},
+    {"sources dismiss",
+     "Take what came in a flood as seen",
+     "As if the entries had been there before the source's first run: they are remembered, and never posted.",
+     {kHeldSource},
+     {},
+     {{"twinform sources dismiss jlib", "a journal that changed its addresses and offers its archive as new"}},
+     command_sources_dismiss},
     {"outputs list",
      "List the outputs",
      "",

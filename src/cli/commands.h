@@ -18,6 +18,8 @@ int command_sources_add(Session& session, const Arguments& arguments);
 int command_sources_import(Session& session, const Arguments& arguments);
 int command_sources_export(Session& session, const Arguments& arguments);
 int command_sources_health(Session& session, const Arguments& arguments);
+int command_sources_release(Session& session, const Arguments& arguments);
+int command_sources_dismiss(Session& session, const Arguments& arguments);
 int command_outputs_list(Session& session, const Arguments& arguments);
 int command_outputs_test(Session& session, const Arguments& arguments);
 int command_outbox_list(Session& session, const Arguments& arguments);

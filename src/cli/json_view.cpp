@@ -104,11 +104,9 @@ Json to_json(const Story& story) {
 }
 
 Json to_json(const SourceReport& report) {
-  Json json{{"name", report.name},
-            {"status", name_of(report.status)},
-            {"entries", report.entries},
-            {"new", report.fresh},
-            {"baseline", report.baseline}};
+  Json json{{"name", report.name},       {"status", name_of(report.status)},
+            {"entries", report.entries}, {"new", report.fresh},
+            {"held", report.held},       {"baseline", report.baseline}};
   if (report.error) json["error"] = to_json(*report.error);
   if (!report.warnings.empty()) json["warnings"] = report.warnings;
   return json;
@@ -131,6 +129,7 @@ Json to_json(const SourceHealth& health) {
   Json json = to_json(health.record);
   json["condition"] = name_of(health.condition);
   json["ill"] = health.is_ill();
+  if (health.held > 0) json["held"] = health.held;
   json["newest_entry"] = time_or_null(health.newest_entry);
   json["next_look"] = time_or_null(health.next_look);
   if (health.silence) json["silent_seconds"] = health.silence->count();
@@ -184,6 +183,7 @@ Json to_json(const DeliveryReport& report) {
 
 Json to_json(const Life& life) {
   return {{"entry", to_json(life.entry)},
+          {"held", life.held},
           {"same_story", list(life.same_story)},
           {"decisions", list(life.decisions)},
           {"posts", list(life.posts)}};
@@ -196,6 +196,7 @@ Json to_json(const StatusReport& report) {
           {"sources", list(report.sources)},
           {"outputs", list(report.outputs)},
           {"stuck", list(report.stuck)},
+          {"held", report.held},
           {"counts",
            {{"sources", report.counts.sources},
             {"entries", report.counts.entries},

@@ -117,6 +117,8 @@ Source read_source(const NamedTable& section, Problems& problems) {
   for (const TomlValue* tag : table.strings("tags")) source.tags.push_back(clean_line(tag->text));
   source.language = table.language("language").value_or("");
   if (auto backlog = table.integer("backlog", 0, kMostBacklog)) source.backlog = static_cast<int>(*backlog);
+  source.flood =
+      table.choice<OnFlood>("flood", {{"hold", OnFlood::hold}, {"post", OnFlood::post}}).value_or(source.flood);
   set_policy(table, source.policy);
   table.finish({{"link", "url"},
                 {"feed", "url"},

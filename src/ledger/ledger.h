@@ -153,6 +153,16 @@ class Ledger {
   // Seen again; keys that were unknown are added, an edited entry is stored anew.
   Result<void> see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now);
   Result<EntryId> last_entry();
+  // When the source's newest entries came, at most so many; as entry_dates().
+  Result<std::vector<Instant>> dates_of(std::string_view source, std::size_t most);
+
+  // Entries of one source that came in a flood are no candidates, until they are released, to be held over by `broadcasts` for
+  // their next slot, or dismissed: as if they had been there before its first run. How many there were.
+  Result<void> hold(std::string_view source, EntryId after);
+  Result<int> release(std::string_view source, const std::vector<std::string>& broadcasts, Instant now);
+  Result<int> dismiss(std::string_view source);
+  Result<std::map<std::string, int>> held();  // by source
+  Result<bool> is_held(EntryId entry);
 
   // Registered at `now` where it is unknown: what the ledger holds by then it will never say, so ask before this run's entries
   // are added.

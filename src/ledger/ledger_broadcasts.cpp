@@ -30,7 +30,7 @@ Decision read_decision(Row row) {
 Result<std::set<StoryId>> undecided(Sqlite& sql, std::string_view broadcast, const BroadcastRecord& record,
                                     const std::vector<std::string>& sources, EntryId through) {
   constexpr std::string_view kSelect =
-      "SELECT story, source FROM entry WHERE id > ?1 AND id <= ?2 AND baseline = 0 AND NOT EXISTS"
+      "SELECT story, source FROM entry WHERE id > ?1 AND id <= ?2 AND baseline = 0 AND held = 0 AND NOT EXISTS"
       " (SELECT 1 FROM decision WHERE decision.story = entry.story AND decision.broadcast = ?3)";
   std::set<StoryId> found;
   auto visit = [&](Row row) {

@@ -103,7 +103,7 @@ Result<StoryId> join_story(Sqlite& sql, const std::vector<std::string>& keys, In
 Result<std::optional<Story>> load_story(Sqlite& sql, StoryId id, const std::vector<std::string>& sources) {
   constexpr std::string_view kSelect =
       "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link, json, tags FROM entry"
-      " LEFT JOIN entry_body ON entry_body.entry = entry.id WHERE story = ?1 ORDER BY id";
+      " LEFT JOIN entry_body ON entry_body.entry = entry.id WHERE story = ?1 AND held = 0 ORDER BY id";
   auto entries = TRY(sql.rows(kSelect, read_stored_entry, id));
   std::erase_if(entries, [&](const StoredEntry& stored) {
     return std::ranges::find(sources, stored.record.source) == sources.end();

@@ -164,10 +164,12 @@ CREATE TABLE last_look (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Corrections: what was edited in its feed, and posts about posts.
+// Corrections and floods: what was edited in its feed, and posts about posts.
 constexpr const char* kVersion4 = R"sql(
 ALTER TABLE entry ADD COLUMN revised INTEGER;    -- when it was last found edited
 ALTER TABLE entry ADD COLUMN retitled INTEGER;   -- when its title was
+ALTER TABLE entry ADD COLUMN held INTEGER NOT NULL DEFAULT 0;  -- came in a flood: no candidate until somebody says so
+CREATE INDEX entry_held ON entry (source) WHERE held = 1;
 CREATE INDEX entry_revised ON entry (revised) WHERE revised IS NOT NULL;
 CREATE INDEX entry_title ON entry (title_hash) WHERE baseline = 0;
 CREATE INDEX post_previous ON post (previous) WHERE previous IS NOT NULL;

@@ -22,6 +22,9 @@ struct FetchPolicy {
   Secret password, bearer;
 };
 
+// What becomes of far more entries at once than is a source's habit.
+enum class OnFlood { hold, post };
+
 struct Source {
   std::string name;
   std::string location;  // as written: a URL, "file:…" or a path, "-"
@@ -29,7 +32,8 @@ struct Source {
   std::string path;      // absolute or "-"; empty for URLs
   Text title;            // how to call it in posts; empty: the feed's own title
   std::vector<Text> tags;
-  Language language;           // overrides the feed's
+  Language language;  // overrides the feed's
+  OnFlood flood = OnFlood::hold;
   std::optional<int> backlog;  // how many entries of the first run count as new; unset: the library's
   FetchPolicy policy;
 };

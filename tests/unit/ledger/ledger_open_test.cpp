@@ -122,9 +122,9 @@ TEST_CASE("a ledger of an earlier version is brought up to date and only looked 
        "ALTER TABLE source DROP COLUMN skip_days", "ALTER TABLE entry DROP COLUMN published",
        "PRAGMA user_version = 1"},
       {"DROP TABLE last_look", "PRAGMA user_version = 2"},
-      {"DROP INDEX entry_revised", "DROP INDEX entry_title", "DROP INDEX post_previous",
-       "ALTER TABLE entry DROP COLUMN revised", "ALTER TABLE entry DROP COLUMN retitled",
-       "ALTER TABLE post DROP COLUMN relation", "PRAGMA user_version = 3"}};
+      {"DROP INDEX entry_held", "ALTER TABLE entry DROP COLUMN held", "DROP INDEX entry_revised",
+       "DROP INDEX entry_title", "DROP INDEX post_previous", "ALTER TABLE entry DROP COLUMN revised",
+       "ALTER TABLE entry DROP COLUMN retitled", "ALTER TABLE post DROP COLUMN relation", "PRAGMA user_version = 3"}};
   for (std::size_t version = undone_by_version.size(); version > 0; --version) {
     CAPTURE(version);
     TempDir dir;
