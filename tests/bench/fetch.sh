@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2154
 # Part of run.sh: twinform and curl fetch the same 2 000 feeds from one nginx over as many connections. $work, $twinform and
-# process() are run.sh's.
+# process() are run.sh's, write_servers job.sh's.
 
-fetch_feeds=2000
 fetch_hosts=8  # 127.0.0.1 to 127.0.0.8; twinform opens 4 connections to each, 32 in all
 
 # write_site FOLDER SKIP: feeds of 18 entries and 30 kB; SKIP counts the entries that were new since.
@@ -20,7 +19,7 @@ write_site() {
       print "</channel></rss>" >file
       close(file)
     } }'
-  find "$1" -type f -exec touch -d "2026-11-0$((1 + $2)) 09:00:00 UTC" {} +
+  find "$1" -type f -exec touch -d "2026-11-$((1 + $2)) 09:00:00 UTC" {} +
 }
 
 # serve_site PORT: answers from $work/site until $nginx is ended; fails where the port is taken (nginx tries for a while).
@@ -33,7 +32,9 @@ serve_site() {
     for kind in client_body proxy fastcgi uwsgi scgi; do echo "${kind}_temp_path $work/nginx-$kind;"; done
     echo 'types { application/rss+xml xml; } server {'
     for host in $(seq $fetch_hosts); do echo "listen 127.0.0.$host:$1;"; done
-    echo '} }'
+    echo '}'
+    write_servers "$1"
+    echo '}'
   } >"$work/nginx.conf"
   nginx -e "$work/nginx.log" -c "$work/nginx.conf" 2>/dev/null &
   nginx=$!
@@ -48,6 +49,10 @@ fetch_urls() { seq 0 $((fetch_feeds - 1)) | awk -v hosts=$fetch_hosts -v port="$
 
 write_fetch_config() {
   write_settings | sed '/^backlog/d'
+  write_fetch_sources "$1"
+}
+
+write_fetch_sources() {
   fetch_urls "$1" | awk '{ printf "[sources.s%s]\nurl = \"%s\"\nallow_private = true\n", $1, $2 }'
 }
 
@@ -64,9 +69,12 @@ beside() {
     END { printf "%-34s %9.2f %9.2f %9.2f\n", "twinform to curl", median[2] / median[1], best[2] / best[1], cpu[2] / cpu[1] }' "$work/measured"
 }
 
-fetch() {
+# start_site FEEDS NEW: so many of them at $port, the first free one; so many entries of each come with new_issue.
+start_site() {
+  fetch_feeds=$1
+  rm -rf "$work"/site* "$work/state"
   write_site "$work/site1" 0
-  write_site "$work/site2" 1
+  write_site "$work/site2" "$2"
   ln -s site1 "$work/site"
   : >"$work/site1/${work##*/}"  # another server would not have it
   port=18300
@@ -74,16 +82,27 @@ fetch() {
     port=$((port + 1))
     [ $port -lt 18400 ] || { cat "$work/nginx.log" >&2; return 1; }
   done
-  write_fetch_config $port >"$work/fetch.toml"
-  fetch_urls $port | awk '{ printf "url = \"%s\"\noutput = \"/dev/null\"\n", $2 }' >"$work/curl"
+}
+
+new_issue() {
+  rm "$work/site"
+  ln -s site2 "$work/site"
+}
+
+# A day after the run that made the ledger, so that every source is due.
+age_ledger() { sqlite3 "$work/state/ledger.db" 'UPDATE source SET last_try = last_try - 86400; PRAGMA wal_checkpoint(TRUNCATE)' >"$work/checkpoint"; }
+
+fetch() {
+  start_site 2000 1
+  write_fetch_config "$port" >"$work/fetch.toml"
+  fetch_urls "$port" | awk '{ printf "url = \"%s\"\noutput = \"/dev/null\"\n", $2 }' >"$work/curl"
   "$twinform" run --quiet --config "$work/fetch.toml"
-  # Every measured run finds the ledger that the first one left, an hour later.
-  sqlite3 "$work/state/ledger.db" 'UPDATE source SET last_try = last_try - 86400; PRAGMA wal_checkpoint(TRUNCATE)' >"$work/checkpoint"
+  # Every measured run finds the ledger that the first one left.
+  age_ledger
   cp "$work/state/ledger.db" "$work/before.db"
   printf 'rm -f %s/state/*\ncp %s/before.db %s/state/ledger.db\nsync %s/state/ledger.db\n' "$work" "$work" "$work" "$work" >"$work/restore"
   beside 'unchanged (304)' --header 'If-Modified-Since: Sun, 01 Nov 2026 09:00:00 GMT'
-  rm "$work/site"
-  ln -s site2 "$work/site"
+  new_issue
   beside 'one new entry of 18 each (30 kB)'
   printf 'stored in a run: %s entries\n' "$(sqlite3 "$work/state/ledger.db" 'SELECT count(*) FROM entry WHERE baseline = 0')"
   kill "$nginx"

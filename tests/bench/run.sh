@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds|fetch]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch|run]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -94,9 +94,11 @@ whole_sfeed() {
 
 # shellcheck disable=SC1091
 . tests/bench/fetch.sh
+# shellcheck disable=SC1091
+. tests/bench/job.sh
 
 case ${1-all} in
-  all) idle && feeds && fetch ;;
-  idle | feeds | fetch) "$1" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch]' >&2 && exit 2 ;;
+  all) idle && feeds && fetch && run ;;
+  idle | feeds | fetch | run) "$1" ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run]' >&2 && exit 2 ;;
 esac
