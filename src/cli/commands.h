@@ -19,6 +19,7 @@ int command_sources_import(Session& session, const Arguments& arguments);
 int command_sources_export(Session& session, const Arguments& arguments);
 int command_sources_health(Session& session, const Arguments& arguments);
 int command_outputs_list(Session& session, const Arguments& arguments);
+int command_outputs_login(Session& session, const Arguments& arguments);
 int command_outputs_test(Session& session, const Arguments& arguments);
 int command_outbox_list(Session& session, const Arguments& arguments);
 int command_outbox_show(Session& session, const Arguments& arguments);
