@@ -5,9 +5,7 @@
 
 namespace twinform {
 
-namespace {
-
-Result<void> remember(const Context& context, Ledger& ledger, const OutputTest& test) {
+Result<void> remember_test(const Context& context, Ledger& ledger, const OutputTest& test) {
   if (!test.limits) return {};
   OutputRecord record = TRY(ledger.output(test.name));
   record.name = test.name;
@@ -17,8 +15,6 @@ Result<void> remember(const Context& context, Ledger& ledger, const OutputTest& 
   record.not_before.reset();
   return ledger.store(record);
 }
-
-}  // namespace
 
 Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::vector<std::string>& names) {
   std::vector<std::string> known;
@@ -34,7 +30,7 @@ Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::
       test.limits = *limits;
     else
       test.error = limits.error();
-    TRY(remember(context, ledger, test));
+    TRY(remember_test(context, ledger, test));
     tests.push_back(std::move(test));
   }
   return tests;

@@ -55,6 +55,14 @@ void sync_name(const Path& path) {
   if (directory.get() >= 0) ::fsync(directory.get());
 }
 
+// A file that nobody had before us, so that it has this mode from its first moment; what a killed process left makes way.
+int open_new(const Path& path, unsigned mode) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  int fd = ::open(path.c_str(), kFlags, mode);
+  if (fd >= 0 || errno != EEXIST || ::unlink(path.c_str()) != 0) return fd;
+  return ::open(path.c_str(), kFlags, mode);
+}
+
 Result<Path> xdg_home(const char* variable, std::string_view below_home) {
   const char* configured = std::getenv(variable);
   if (configured != nullptr && Path(configured).is_absolute()) return Path(configured) / "twinform";
@@ -90,7 +98,7 @@ Result<std::string> read_file(const Path& path, std::size_t cap) {
 Result<void> write_file(const Path& path, std::string_view bytes, unsigned mode) {
   Path temporary = path;
   temporary += fmt::format(".{}.new", ::getpid());
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+  Descriptor file(open_new(temporary, mode));
   if (file.get() < 0) return io_error("write", path);
   bool good = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close() &&
               ::rename(temporary.c_str(), path.c_str()) == 0;

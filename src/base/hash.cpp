@@ -11,11 +11,22 @@
 
 namespace twinform {
 
-std::string sha256_hex(std::string_view bytes) {
+namespace {
+
+std::array<unsigned char, SHA256_DIGEST_LENGTH> digest_of(std::string_view bytes) {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
   SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-  return fmt::format("{:02x}", fmt::join(digest, ""));
+  return digest;
 }
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  auto digest = digest_of(bytes);
+  return {digest.begin(), digest.end()};
+}
+
+std::string sha256_hex(std::string_view bytes) { return fmt::format("{:02x}", fmt::join(digest_of(bytes), "")); }
 
 std::uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 

@@ -8,6 +8,7 @@
 
 namespace twinform {
 
+std::string sha256(std::string_view bytes);  // 32 bytes
 // SHA-256 as 64 lower-case hexadecimal digits: for keys that leave the process.
 std::string sha256_hex(std::string_view bytes);
 // XXH3, 64 bit, seed 0: for look-ups inside the ledger. Never for anything an attacker gains by colliding.

@@ -26,4 +26,7 @@ class Secret {
   std::string value_;
 };
 
+// From now on no core dump of this process is made, and no other process of the same user may look into it.
+void keep_memory_private();
+
 }  // namespace twinform

@@ -47,6 +47,19 @@ struct Child {
   Pipe input, output, errors;
 };
 
+std::vector<char*> pointers_to(const std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+Error not_started(const std::vector<std::string>& argv, int status) {
+  return {.kind = ErrorKind::io,
+          .what = fmt::format("can't start {}: {}", argv[0], system_reason(status)),
+          .hint = "is it installed, executable, and in PATH?"};
+}
+
 int start(const Command& command, Child& child) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -58,9 +71,7 @@ int start(const Command& command, Child& child) {
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes,
                            POSIX_SPAWN_SETPGROUP);  // its own group, so that a timeout ends its children too
-  std::vector<char*> argv;
-  for (const std::string& word : command.argv) argv.push_back(const_cast<char*>(word.c_str()));
-  argv.push_back(nullptr);
+  std::vector<char*> argv = pointers_to(command.argv);
   int status = ::posix_spawnp(&child.pid, argv[0], &actions, &attributes, argv.data(), environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
@@ -122,10 +133,7 @@ Result<Finished> run_command(const Command& command) {
   if (command.argv.empty()) return fail(ErrorKind::config, "an empty command");
   Child child;
   int status = start(command, child);
-  if (status != 0) {
-    return fail(ErrorKind::io, fmt::format("can't start {}: {}", command.argv[0], system_reason(status)),
-                "is it installed, executable, and in PATH?");
-  }
+  if (status != 0) return fail(not_started(command.argv, status));
   Pipe::shut(child.input.read);
   Pipe::shut(child.output.write);
   Pipe::shut(child.errors.write);
@@ -137,6 +145,22 @@ Result<Finished> run_command(const Command& command) {
   finished.exit_code = reap(child.pid, deadline, finished.timed_out);
   ::signal(SIGPIPE, previous);
   return finished;
+}
+
+Result<void> start_program(const std::vector<std::string>& argv) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+  pid_t pid = -1;
+  int status = ::posix_spawnp(&pid, argv[0].c_str(), &actions, &attributes, pointers_to(argv).data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  if (status != 0) return fail(not_started(argv, status));
+  return {};
 }
 
 }  // namespace twinform

@@ -28,4 +28,7 @@ struct Finished {
 // Runs to its end. An error only where the program could not be started.
 Result<Finished> run_command(const Command& command);
 
+// Starts it and goes on: nobody waits for it, nobody hears it. For a browser.
+Result<void> start_program(const std::vector<std::string>& argv);
+
 }  // namespace twinform

@@ -3,12 +3,14 @@
 
 #include <unistd.h>
 
+#include "base/secret.h"
 #include "cli/parse.h"
 #include "cli/session.h"
 
 namespace twinform {
 
 int run_cli(int argc, char** argv) {
+  keep_memory_private();
   catch_signals();
   Result<Parsed> parsed = parse_command_line(argc, argv);
   if (!parsed) return Session(Arguments{}).report(parsed.error());

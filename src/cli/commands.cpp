@@ -165,6 +165,21 @@ const std::vector<CommandRow> kCommands{
      {},
      {{"twinform outputs list", "one line an output"}},
      command_outputs_list},
+    {"outputs login",
+     "Log in to an output's account, and store the credential",
+     "Mastodon and its kin: opens the server's page, or prints its address, where you allow twinform to post; it gets "
+     "no "
+     "more rights than that takes. Bluesky: asks for an app password. What comes of it is tried without posting, and "
+     "written to the file that the configuration names, which only you can read, or given to a command.",
+     {{"OUTPUT", "The output, as the configuration calls it", true, false}},
+     {{"--no-browser", "", "Print the address, and ask for the code that the server shows"},
+      {"--listen", "PORT",
+       "Print the address, and wait at http://127.0.0.1:PORT/ for the browser to come back (0: at any port)"},
+      {"--store-with", "COMMAND", "Give the credential to this command on its standard input; the shell reads it"},
+      {"--force", "", "Replace a credential that is there"}},
+     {{"twinform outputs login fediverse", "once, after `[outputs.fediverse]` is written"},
+      {"twinform outputs login fediverse --store-with 'pass insert -e fediverse'", "into a password store"}},
+     command_outputs_login},
     {"outputs test",
      "Ask the outputs' servers, without posting",
      "Checks the credentials, reads the server's limits, and says what it guarantees about repeats. An output that was "

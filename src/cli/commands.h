@@ -21,6 +21,7 @@ int command_sources_health(Session& session, const Arguments& arguments);
 int command_sources_release(Session& session, const Arguments& arguments);
 int command_sources_dismiss(Session& session, const Arguments& arguments);
 int command_outputs_list(Session& session, const Arguments& arguments);
+int command_outputs_login(Session& session, const Arguments& arguments);
 int command_outputs_test(Session& session, const Arguments& arguments);
 int command_outbox_list(Session& session, const Arguments& arguments);
 int command_outbox_show(Session& session, const Arguments& arguments);

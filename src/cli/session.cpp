@@ -114,7 +114,7 @@ Result<Path> Session::config_file() const {
   return standard_config_file();
 }
 
-const Settings* Session::settings() {
+const Settings* Session::settings(Secrets secrets) {
   if (loaded_) return settings_ ? &*settings_ : nullptr;
   loaded_ = true;
   Result<Path> file = config_file();
@@ -122,7 +122,7 @@ const Settings* Session::settings() {
     report(file.error());
     return nullptr;
   }
-  Loaded loaded = load_settings(*file, adapter_schemas());
+  Loaded loaded = load_settings(*file, adapter_schemas(secrets));
   if (!quiet_) {
     for (const Error& warning : loaded.warnings) warn(warning);
   }

@@ -29,7 +29,8 @@ class Session {
   const Clock& clock() const { return *clock_; }
 
   // The validated configuration; nullptr when there is none that can be used: everything wrong with it has been reported.
-  const Settings* settings();
+  // What holds of the first call's `secrets` holds of all.
+  const Settings* settings(Secrets secrets = Secrets::read);
   Result<Path> config_file() const;
   Http& http();
   Progress& progress() { return *progress_; }

@@ -64,7 +64,12 @@ std::optional<OptionValue> read_value(TableReader& table, const OptionSpec& spec
     }
     case OptionType::secret: {
       const TomlMember* member = table.find(spec.key);
-      return member == nullptr ? std::nullopt : as_option(read_secret(table, *member));
+      return member == nullptr ? std::nullopt
+                               : as_option(read_secret(table, *member, "`twinform outputs login` gets it"));
+    }
+    case OptionType::secret_place: {
+      const TomlMember* member = table.find(spec.key);
+      return member == nullptr ? std::nullopt : as_option(secret_place(table, *member));
     }
   }
   return std::nullopt;

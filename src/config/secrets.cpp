@@ -39,8 +39,7 @@ Result<std::string> from_credential(const std::string& name) {
   return read_file(Path(folder) / name, kLongestSecret);
 }
 
-Result<std::string> from_command(std::vector<std::string> argv, const ConfigFile& file) {
-  if (!argv.empty() && argv[0].find('/') != std::string::npos) argv[0] = file.resolve(argv[0]).string();
+Result<std::string> from_command(const std::vector<std::string>& argv) {
   Finished finished = TRY(run_command({.argv = argv}));
   if (finished.timed_out) return fail(ErrorKind::config, fmt::format("{} did not end within 30 seconds", argv[0]));
   if (finished.exit_code == 0) return std::move(finished.output);
@@ -62,12 +61,15 @@ void warn_if_open(TableReader& table, const TomlValue& value, const Path& path) 
                            fmt::format("chmod 600 {}", path.string()));
 }
 
+std::vector<std::string> program_of(const TomlMember& way, const ConfigFile& file) {
+  std::vector<std::string> argv;
+  for (const TomlValue& word : way.value.items) argv.push_back(word.text);
+  if (!argv.empty() && argv[0].find('/') != std::string::npos) argv[0] = file.resolve(argv[0]).string();
+  return argv;
+}
+
 Result<std::string> read_from(TableReader& table, const TomlMember& way) {
-  if (way.key == "command") {
-    std::vector<std::string> argv;
-    for (const TomlValue& word : way.value.items) argv.push_back(word.text);
-    return from_command(std::move(argv), table.file());
-  }
+  if (way.key == "command") return from_command(program_of(way, table.file()));
   if (way.key == "env") return from_environment(way.value.text);
   if (way.key == "credential") return from_credential(way.value.text);
   Path path = table.file().resolve(way.value.text);
@@ -109,18 +111,31 @@ bool names_one_way(TableReader& table, const TomlMember& member) {
 
 }  // namespace
 
-std::optional<Secret> read_secret(TableReader& table, const TomlMember& member) {
+std::optional<Secret> read_secret(TableReader& table, const TomlMember& member, std::string_view hint) {
   if (!names_one_way(table, member)) return std::nullopt;
   const TomlMember& way = member.value.members.front();
   Result<std::string> secret = read_from(table, way);
   if (!secret) {
-    table.error(way.value, fmt::format("{} can't be read: {}", member.key, secret.error().what), secret.error().hint);
+    table.error(way.value, fmt::format("{} can't be read: {}", member.key, secret.error().what),
+                secret.error().hint.empty() ? std::string(hint) : secret.error().hint);
     return std::nullopt;
   }
   std::string words = without_line_break(*std::move(secret));
   if (!words.empty()) return Secret(std::move(words));
   table.error(way.value, fmt::format("{} is empty", member.key));
   return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> secret_place(TableReader& table, const TomlMember& member) {
+  if (!names_one_way(table, member)) return std::nullopt;
+  const TomlMember& way = member.value.members.front();
+  std::vector<std::string> place{way.key};
+  if (way.key == "command") {
+    for (std::string& word : program_of(way, table.file())) place.push_back(std::move(word));
+  } else {
+    place.push_back(way.key == "file" ? table.file().resolve(way.value.text).string() : way.value.text);
+  }
+  return place;
 }
 
 }  // namespace twinform

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/secret.h"
 #include "config/table_reader.h"
@@ -10,6 +13,10 @@ namespace twinform {
 
 // { file = "…" }, { env = "…" }, { command = ["pass", "…"] } or { credential = "…" } (systemd), read at once, without the line
 // break at its end. Reports why where there is none, and warns of a file that others can read.
-std::optional<Secret> read_secret(TableReader& table, const TomlMember& member);
+// `hint` says what else to do about one that is not there.
+std::optional<Secret> read_secret(TableReader& table, const TomlMember& member, std::string_view hint = {});
+
+// Where it is, without a look: {"file", its path}, {"command", "pass", "…"}, {"env", "…"} or {"credential", "…"}.
+std::optional<std::vector<std::string>> secret_place(TableReader& table, const TomlMember& member);
 
 }  // namespace twinform

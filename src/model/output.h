@@ -13,7 +13,17 @@
 
 namespace twinform {
 
-enum class OptionType { text, integer, boolean, url, path, secret, list, choice };
+enum class OptionType {
+  text,
+  integer,
+  boolean,
+  url,
+  path,
+  secret,
+  secret_place,  // where a secret is kept, unread, as a list: {"file", its path}, {"command", "pass", …}
+  list,
+  choice
+};
 
 // A row of an adapter's option table: validates the configuration, and is the manual.
 struct OptionSpec {

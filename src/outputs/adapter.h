@@ -69,16 +69,25 @@ struct Surroundings {
   Text library;                                         // who is speaking, for pages and feeds
 };
 
+class AccountOwner;  // outputs/login.h
+
+enum class Secrets {
+  read,
+  locate
+};  // locate: where each is kept, OptionType::secret_place, for one that is not there yet
+
 struct AdapterInfo {
   AdapterSchema schema;
   std::string_view summary;  // one line for the manual
   std::unique_ptr<Adapter> (*make)(const OutputSettings&, const Surroundings&);
+  // A credential by the service's own way, for the option that is a secret; nothing is stored. nullptr: it needs none.
+  Result<Secret> (*log_in)(Http&, const OutputSettings&, AccountOwner&) = nullptr;
 };
 
 // All of them, in alphabetical order.
 std::span<const AdapterInfo> adapters();
 const AdapterInfo* find_adapter(std::string_view type);
-std::vector<AdapterSchema> adapter_schemas();
+std::vector<AdapterSchema> adapter_schemas(Secrets secrets = Secrets::read);
 
 std::string_view name_of(Guarantee guarantee);  // "searchable"
 std::string_view explain(Guarantee guarantee);  // what it means for a person, one sentence

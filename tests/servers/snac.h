@@ -20,7 +20,7 @@ class Snac {
   // Until no connection is open on the server's side: what a client that died has asked for is done, or never will be.
   void wait_until_idle() const;
 
-  const std::string base = server_.said("base"), token = server_.said("token");
+  const std::string base = server_.said("base"), token = server_.said("token"), password = server_.said("password");
 };
 
 // One for all tests of the program, started by the first that asks.

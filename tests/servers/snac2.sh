@@ -6,6 +6,7 @@
 #   snac2.sh start DIR [N]    N servers (1), each with an account `alice`; prints for each
 #                               base http://127.0.0.1:PORT
 #                               token TOKEN
+#                               password PASSWORD
 #                               pid PID
 #   snac2.sh stop DIR         ends what `start DIR` began
 #
@@ -86,7 +87,7 @@ start_one() {
   echo "$pid" >"$1/pid"
   wait_for "$pid" "$port" 10 || skip "it does not start: $(tail -1 "$1/log")"
   token=$(login "$1" "$port") || skip "it gives no token: $(tail -1 "$1/log")"
-  printf 'base http://127.0.0.1:%s\ntoken %s\npid %s\n' "$port" "$token" "$pid"
+  printf 'base http://127.0.0.1:%s\ntoken %s\npassword %s\npid %s\n' "$port" "$token" "$(cat "$1/password")" "$pid"
 }
 
 start() {

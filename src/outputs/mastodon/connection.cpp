@@ -14,8 +14,8 @@ namespace twinform::mastodon {
 namespace {
 
 constexpr const char* kTokenHint =
-    "make a new access token with the scopes read:accounts read:statuses write:statuses write:media and put it into "
-    "`token`";
+    "`twinform outputs login` gets a new access token; or make one with the scopes read:accounts read:statuses "
+    "write:statuses write:media and put it into `token`";
 constexpr const char* kServerHint = "set `server` to the address that the server uses itself";
 
 bool is_json(std::string_view body) { return parse_json(body).has_value(); }

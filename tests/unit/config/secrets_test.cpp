@@ -110,3 +110,32 @@ TEST_CASE("what is no way to a secret is a mistake") {
   folder.write("empty", "\n");
   CHECK(read(folder, "{ file = \"empty\" }").error == "token is empty");
 }
+
+TEST_CASE("where a secret is kept is told although it is not there yet") {
+  std::vector<AdapterSchema> schemas = kSchemas;
+  schemas[0].options[0].type = OptionType::secret_place;
+  TempDir folder;
+  using Words = std::vector<std::string>;
+  const std::vector<std::pair<const char*, Words>> rows = {
+      {R"({ file = "token" })", {"file", (folder / "token").string()}},
+      {R"({ env = "NOT_SET_ANYWHERE" })", {"env", "NOT_SET_ANYWHERE"}},
+      {R"({ command = ["./pass", "show"] })", {"command", (folder / "pass").string(), "show"}},
+      {R"({ credential = "mastodon" })", {"credential", "mastodon"}}};
+  for (const auto& [toml, place] : rows) {
+    CAPTURE(toml);
+    folder.write("twinform.toml", fmt::format("[outputs.o]\ntype = \"mastodon\"\ntoken = {}\n", toml));
+    Loaded loaded = load_settings(folder / "twinform.toml", schemas);
+    REQUIRE(loaded.settings);
+    CHECK(option<Words>(loaded.settings->outputs[0], "token") == place);
+  }
+}
+
+TEST_CASE("a secret in the open is refused even where it is not read") {
+  std::vector<AdapterSchema> schemas = kSchemas;
+  schemas[0].options[0].type = OptionType::secret_place;
+  TempDir folder;
+  folder.write("twinform.toml", "[outputs.o]\ntype = \"mastodon\"\ntoken = \"s3cret\"\n");
+  Loaded loaded = load_settings(folder / "twinform.toml", schemas);
+  REQUIRE(loaded.errors.size() == 1);
+  CHECK(full_report(loaded.errors[0]).find("s3cret") == std::string::npos);
+}
