@@ -19,6 +19,8 @@ PlannedSlot scheduled(const Slot& slot) { return {.nominal = to_text(slot.nomina
 
 std::vector<PlannedSlot> planned_slots(const Schedule& schedule, const SlotHistory& history, Instant now,
                                        SlotTiming timing) {
+  bool waits = timing == SlotTiming::due && !may_post(schedule, now);
+  if (waits) return {};
   if (timing == SlotTiming::now || !schedule.when) return {unscheduled(schedule, now)};
   std::vector<PlannedSlot> planned;
   for (const Slot& slot : due_slots(schedule, history, now)) planned.push_back(scheduled(slot));

@@ -23,6 +23,8 @@ Result<RunReport> run(const Context& context, const PlanOrder& order) {
   return report;
 }
 
+bool is_good(const RunReport& report) { return report.plan.problems.empty() && report.delivery.all_arrived; }
+
 Result<Plan> preview(const Context& context, PlanOrder order) {
   order.ahead_of_time = true;
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::read));

@@ -16,6 +16,9 @@ struct RunReport {
 // ErrorKind::ledger when the ledger can't be used: nothing was posted that it does not know of.
 Result<RunReport> run(const Context& context, const PlanOrder& order);
 
+// Everything could be planned, and every post arrived.
+bool is_good(const RunReport& report);
+
 // The same plan, never committed: nothing is changed, nothing is posted.
 Result<Plan> preview(const Context& context, PlanOrder order);
 

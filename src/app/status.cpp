@@ -13,13 +13,8 @@ constexpr Seconds kStuckAfter{3600};
 std::vector<NextSlot> next_slots(const Settings& settings, Instant now) {
   std::vector<NextSlot> next;
   for (const BroadcastSettings& broadcast : settings.broadcasts) {
-    NextSlot slot{.broadcast = broadcast.name};
-    if (broadcast.schedule.when) {
-      slot.rule = broadcast.schedule.when->describe();
-      if (auto found = next_slot(broadcast.schedule, now)) slot.at = found->at;
-    } else {
-      slot.rule = "at every run";
-    }
+    NextSlot slot{.broadcast = broadcast.name, .rule = describe(broadcast.schedule)};
+    if (auto found = next_slot(broadcast.schedule, now)) slot.at = found->at;
     next.push_back(std::move(slot));
   }
   return next;

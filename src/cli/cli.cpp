@@ -20,7 +20,7 @@ int run_cli(int argc, char** argv) {
     return session.out().failed() ? kNotDelivered : kDone;
   }
   int code = parsed->command->run(session, parsed->arguments);
-  if (session.interrupted()) return kInterrupted;
+  if (session.ended_early()) return kInterrupted;
   if (session.out().failed() && !session.out().closed() && code == kDone) {
     session.report({.kind = ErrorKind::io, .what = "standard output can't be written"});
     return kNotDelivered;

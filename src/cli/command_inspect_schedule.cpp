@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "base/strings.h"
 #include "cli/commands.h"
@@ -25,12 +27,36 @@ Result<Instant> read_from(const std::string& text, const Zone& zone) {
   return zone.to_instant(TRY(parse_local(text.size() == kDate ? text + "T00:00" : text)));
 }
 
-Result<Question> read_question(const Session& session, const Arguments& arguments) {
-  Question question;
+Result<Schedule> schedule_of_broadcast(Session& session, const std::string& name) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return fail(ErrorKind::config, "without a configuration there are no broadcasts");
+  auto found = std::ranges::find(settings->broadcasts, name, &BroadcastSettings::name);
+  if (found != settings->broadcasts.end()) return found->schedule;
+  std::vector<std::string> known;
+  for (const BroadcastSettings& broadcast : settings->broadcasts) known.push_back(broadcast.name);
+  return fail(ErrorKind::usage, fmt::format("there is no broadcast \"{}\"", name),
+              fmt::format("the configuration has: {}", join(known, ", ")));
+}
+
+// What the options say replaces what the broadcast has.
+Result<Schedule> read_schedule(Session& session, const Arguments& arguments) {
+  Schedule schedule;
+  if (arguments.has("--broadcast")) schedule = TRY(schedule_of_broadcast(session, arguments.value("--broadcast")));
   std::string expression = arguments.value("EXPR");
-  question.schedule.when = TRY(looks_like_cron(expression) ? parse_cron(expression) : parse_when(expression));
-  question.schedule.zone = TRY(find_zone(arguments.has("--zone") ? arguments.value("--zone") : "local"));
-  question.from = session.clock().now();
+  if (!expression.empty())
+    schedule.when = TRY(looks_like_cron(expression) ? parse_cron(expression) : parse_when(expression));
+  else if (!arguments.has("--broadcast"))
+    return fail(ErrorKind::usage, "there is no schedule to inspect", "name one, or a broadcast with --broadcast NAME");
+  if (arguments.has("--zone") || !arguments.has("--broadcast"))
+    schedule.zone = TRY(find_zone(arguments.has("--zone") ? arguments.value("--zone") : "local"));
+  if (arguments.has("--quiet-hours")) schedule.quiet = {};
+  for (const std::string& span : arguments.values("--quiet-hours")) TRY(schedule.quiet.add(span));
+  for (const std::string& days : arguments.values("--closed")) TRY(schedule.closed.add(days));
+  return schedule;
+}
+
+Result<Question> read_question(Session& session, const Arguments& arguments) {
+  Question question{.schedule = TRY(read_schedule(session, arguments)), .from = session.clock().now()};
   if (arguments.has("--from")) question.from = TRY(read_from(arguments.value("--from"), question.schedule.zone));
   if (!arguments.has("--count")) return question;
   auto count = parse_integer(arguments.value("--count"));
@@ -52,35 +78,51 @@ std::string local_text(const Zone& zone, Instant at) {
   return text + (text.size() == kToTheMinute ? ":00" : "") + offset_text(zone.offset_at(at));
 }
 
-std::string note_on(const Zone& zone, const Slot& slot) {
-  if (zone.to_local(slot.at) == slot.nominal) return {};
-  return fmt::format("the clocks skip {}", to_text(slot.nominal).substr(11));
+// Why a slot is not at the time that names it.
+std::string note_on(const Schedule& schedule, const Slot& slot) {
+  const Zone& zone = schedule.zone;
+  std::string named = to_text(slot.nominal).substr(11);
+  if (schedule.when->window(slot.nominal).count() > 0) return fmt::format("at random, slot {}", named);
+  if (schedule.quiet.contains(zone.to_local(zone.to_instant(slot.nominal)))) return fmt::format("quiet at {}", named);
+  return zone.to_local(slot.at) == slot.nominal ? "" : fmt::format("the clocks skip {}", named);
+}
+
+std::vector<Closure> closures_of(const Question& question) {
+  constexpr std::size_t kMost = 5;
+  return question.schedule.closed.following(question.schedule.zone.to_local(question.from), kMost);
 }
 
 Json as_json(const Question& question, const std::vector<Slot>& slots) {
-  const Zone& zone = question.schedule.zone;
-  Json list = Json::array();
+  const Schedule& schedule = question.schedule;
+  Json list = Json::array(), closed = Json::array();
   for (const Slot& slot : slots) {
     list.push_back(
-        {{"slot", to_text(slot.nominal)}, {"local", local_text(zone, slot.at)}, {"utc", to_rfc3339(slot.at)}});
+        {{"slot", to_text(slot.nominal)}, {"local", local_text(schedule.zone, slot.at)}, {"utc", to_rfc3339(slot.at)}});
   }
-  return {{"expression", question.schedule.when->expression()},
-          {"words", question.schedule.when->describe()},
-          {"timezone", zone.name()},
-          {"slots", std::move(list)}};
+  for (const Closure& closure : closures_of(question))
+    closed.push_back({{"from", closure.begin == kEver ? Json() : Json(to_text(closure.begin))},
+                      {"to", closure.end == kForever ? Json() : Json(to_text(closure.end))}});
+  Json out{{"expression", schedule.when ? Json(schedule.when->expression()) : Json()},
+           {"words", describe(schedule)},
+           {"timezone", schedule.zone.name()}};
+  if (!closed.empty()) out["closed"] = std::move(closed);
+  out["slots"] = std::move(list);
+  return out;
 }
 
 void say(Terminal& out, const Question& question, const std::vector<Slot>& slots) {
   const Zone& zone = question.schedule.zone;
-  out.line(fmt::format("{}, {}", out.styled(question.schedule.when->describe(), Style::bold), zone.name()));
+  out.line(fmt::format("{}, {}", out.styled(describe(question.schedule), Style::bold), zone.name()));
+  for (const Closure& closure : closures_of(question)) out.line("  closed " + to_text(closure));
   std::vector<std::vector<std::string>> rows;
   for (const Slot& slot : slots) {
     unsigned weekday = std::chrono::weekday{std::chrono::floor<std::chrono::days>(zone.to_local(slot.at))}.c_encoding();
     rows.push_back({std::string(weekday_name(weekday).substr(0, 3)),
                     replace_all(to_text(zone.to_local(slot.at)), "T", " "), offset_text(zone.offset_at(slot.at)),
-                    to_rfc3339(slot.at), note_on(zone, slot)});
+                    to_rfc3339(slot.at), note_on(question.schedule, slot)});
   }
   out.write(render_table(rows, "  "));
+  if (!question.schedule.when) return;
   if (slots.size() < static_cast<std::size_t>(question.count))
     out.line(slots.empty() ? "  never again" : "  and then no more");
 }

@@ -1,84 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "app/run.h"
-#include "base/json.h"
-#include "base/strings.h"
 #include "cli/commands.h"
-#include "cli/json_view.h"
 #include "cli/plan_order.h"
-#include "text/clean.h"
-#include "text/escape.h"
+#include "cli/run_once.h"
 
 namespace twinform {
-
-namespace {
-
-Style style_of(const std::string& outcome) {
-  if (outcome == "sent" || outcome == "found") return Style::green;
-  return outcome == "refused" ? Style::red : Style::yellow;
-}
-
-void say_deliveries(Session& session, const DeliveryReport& report) {
-  for (const Delivery& delivery : report.deliveries) {
-    const Post& post = delivery.post.post;
-    std::string part = post.parts > 1 ? fmt::format(" {}/{}", post.part, post.parts) : "";
-    if (post.relation != Relation::none) part = fmt::format(" {} post {}", name_of(post.relation), post.subject);
-    std::string text = shorten(clean_line(post.text.view()).view(), 60);
-    session.out().line(fmt::format("{}  {}{}  {}", session.out().styled(delivery.outcome, style_of(delivery.outcome)),
-                                   post.output, part, text));
-    if (!delivery.detail.empty())
-      session.out().line("      " + session.out().styled(printable(delivery.detail), Style::dim));
-  }
-}
-
-Error held_warning(const SourceReport& source) {
-  return {.kind = ErrorKind::input,
-          .what = fmt::format("source {}: {} new entries at once are far beyond its habit: they are held", source.name,
-                              source.held),
-          .hint = fmt::format(
-              "twinform sources release {0} posts them, twinform sources dismiss {0} takes them as seen", source.name)};
-}
-
-void say_sources(Session& session, const Plan& plan) {
-  for (const SourceReport& source : plan.sources) {
-    if (source.error) session.report(Error(*source.error).with_context("source " + source.name));
-    if (session.quiet()) continue;
-    if (source.held > 0) session.warn(held_warning(source));
-    for (const std::string& warning : source.warnings)
-      session.warn({.kind = ErrorKind::input, .what = warning, .context = {"source " + source.name}});
-    if (source.baseline) {
-      session.out().line(fmt::format(
-          "{}: first look, {} seen{}", source.name, counted(static_cast<long long>(source.entries), "entry", "entries"),
-          source.fresh > 0 ? fmt::format(", {} taken as new", source.fresh) : "; what comes next is new"));
-    }
-  }
-}
-
-void say_idle(Session& session, const RunReport& report) {
-  bool silent = report.delivery.deliveries.empty() && report.plan.posts.empty();
-  if (!silent || !session.out().is_terminal()) return;
-  if (!report.plan.not_due.empty() && report.plan.slots.empty()) {
-    session.out().line("Nothing is due. `twinform status` says when the next slots are.");
-  } else {
-    session.out().line("Nothing new.");
-  }
-}
-
-int exit_code(const RunReport& report) {
-  bool sources_good = std::ranges::all_of(report.plan.sources, [](const SourceReport& source) {
-    return source.status == FetchStatus::fresh || source.status == FetchStatus::unchanged ||
-           source.status == FetchStatus::later;
-  });
-  bool none_held =
-      std::ranges::all_of(report.plan.sources, [](const SourceReport& source) { return source.held == 0; });
-  return sources_good && none_held && report.plan.problems.empty() && report.delivery.all_arrived ? kDone
-                                                                                                  : kNotDelivered;
-}
-
-}  // namespace
 
 int command_run(Session& session, const Arguments& arguments) {
   if (arguments.has("--dry-run")) return command_preview(session, arguments);
@@ -86,28 +11,7 @@ int command_run(Session& session, const Arguments& arguments) {
   if (settings == nullptr) return kUsage;
   Result<PlanOrder> order = plan_order(arguments, *settings);
   if (!order) return session.report(order.error());
-  Context context = session.context();
-  Result<RunReport> report = run(context, *order);
-  if (!report) return session.report(report.error());
-  if (session.json()) {
-    Json json = to_json(report->plan);
-    json.update(to_json(report->delivery));
-    session.print(json);
-    return exit_code(*report);
-  }
-  say_sources(session, report->plan);
-  for (const Problem& problem : report->plan.problems)
-    session.report(Error(problem.error).with_context("output " + problem.output));
-  if (!session.quiet()) {
-    say_deliveries(session, report->delivery);
-    say_idle(session, *report);
-  }
-  if (report->delivery.waiting > 0) {
-    session.warn({.kind = ErrorKind::network,
-                  .what = counted(report->delivery.waiting, "post waits", "posts wait") + " and will be tried again",
-                  .hint = "twinform outbox list"});
-  }
-  return exit_code(*report);
+  return run_once(session, *order).code;
 }
 
 }  // namespace twinform

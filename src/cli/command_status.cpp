@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include "app/alarm.h"
 #include "app/status.h"
 #include "base/json.h"
 #include "base/strings.h"
@@ -54,9 +55,22 @@ void complain(Terminal& out, const StatusReport& report) {
   }
 }
 
+// In the manner of monitoring plug-ins: what is wrong goes to standard output and decides the exit code.
+int check(Session& session) {
+  const Settings* settings = session.settings();
+  Error no_settings{.kind = ErrorKind::config, .what = "the configuration can't be used: see twinform check"};
+  Result<StatusReport> report =
+      settings == nullptr ? Result<StatusReport>(fail(no_settings)) : status(*settings, session.clock());
+  CheckUp found = report ? check_up(*report, settings->monitor, session.clock().now()) : check_up(report.error());
+  session.json() ? session.print({{"alarm", static_cast<int>(found.alarm)}, {"line", found.line}})
+                 : session.out().line(printable(found.line));
+  return static_cast<int>(found.alarm);
+}
+
 }  // namespace
 
-int command_status(Session& session, const Arguments&) {
+int command_status(Session& session, const Arguments& arguments) {
+  if (arguments.has("--check")) return check(session);
   const Settings* settings = session.settings();
   if (settings == nullptr) return kUsage;
   Result<StatusReport> report = status(*settings, session.clock());

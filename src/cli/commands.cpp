@@ -35,6 +35,19 @@ const std::vector<CommandRow> kCommands{
      {{"twinform run", "what is due, for a cron line or a timer"},
       {"twinform run morning --now", "the broadcast \"morning\", whatever its schedule says"}},
      command_run},
+    {"watch",
+     "Do what is due, again and again",
+     "The same as run in a loop, for containers and wherever nothing wakes twinform. Between two runs it sleeps until "
+     "a "
+     "slot or another attempt at a post is due, ten minutes at most. The configuration is read anew before each run; "
+     "one "
+     "that can't be used is told, and the one before stays. SIGTERM and SIGINT end it after the post in hand, with "
+     "exit "
+     "code 0; SIGHUP ends a sleep.",
+     {},
+     {{"--every", "DURATION", "The longest sleep, such as 5min or 1h (10min)"}},
+     {{"twinform watch", "in a container"}, {"twinform watch --every 1h --json", "an object a run"}},
+     command_watch},
     {"preview",
      "Show exactly what would go out, and why the rest would not",
      "Does all that run does, but commits nothing and posts nothing. A broadcast that is not due is shown as its next "
@@ -74,8 +87,8 @@ const std::vector<CommandRow> kCommands{
      "The last run, the next slots, failing sources, paused outputs and stuck posts. Exit code 1 when somebody should "
      "look.",
      {},
-     {},
-     {{"twinform status", "for a person"}, {"twinform status --quiet", "for monitoring: the exit code alone"}},
+     {{"--check", "", "One line for monitoring; exit code 0, 1 (warning) or 2 (critical)"}},
+     {{"twinform status", "for a person"}, {"twinform status --check", "for Nagios, Icinga and others"}},
      command_status},
     {"init",
      "Write a starter configuration",
@@ -245,12 +258,17 @@ const std::vector<CommandRow> kCommands{
      "Say when a schedule happens",
      "Says the schedule back in words and prints its next slots: local time, UTC, and what a change of the clocks "
      "makes "
-     "of them. Five fields are read as cron, anything else as `when`. No configuration, no state.",
-     {{"EXPR", "A schedule as in twinform.toml(5), in one argument", true, false}},
-     {{"--zone", "ZONE", "The zone of its times; otherwise the system's"},
+     "of them. Five fields are read as cron, anything else as `when`. Only --broadcast reads the configuration. No "
+     "state.",
+     {{"EXPR", "A schedule as in twinform.toml(5), in one argument", false, false}},
+     {{"--broadcast", "NAME", "That of a broadcast, with its quiet hours and closed days"},
+      {"--zone", "ZONE", "The zone of its times; otherwise the broadcast's or the system's"},
+      {"--quiet-hours", "SPAN", "Hours without posts: \"22:00 to 07:00\"", true},
+      {"--closed", "DAYS", "Days without slots: 2026-12-24, \"2026-12-24 to 2027-01-02\" or \"25 Dec\"", true},
       {"--from", "TIME", "The first moment that counts: 2026-03-29, 2026-03-29T01:30 in that zone, or with a Z in UTC"},
       {"--count", "N", "So many slots (10)"}},
      {{"twinform inspect schedule \"first Mon 10:00\"", "when is that?"},
+      {"twinform inspect schedule --broadcast morning --from 2026-12-20", "over the holidays"},
       {"twinform inspect schedule \"daily 01:30\" --zone Europe/London --from 2026-03-28",
        "across a change of clocks"}},
      command_inspect_schedule},

@@ -8,6 +8,7 @@
 namespace twinform {
 
 int command_run(Session& session, const Arguments& arguments);
+int command_watch(Session& session, const Arguments& arguments);
 int command_preview(Session& session, const Arguments& arguments);
 int command_digest(Session& session, const Arguments& arguments);
 int command_why(Session& session, const Arguments& arguments);

@@ -115,20 +115,36 @@ Result<Path> Session::config_file() const {
 }
 
 const Settings* Session::settings(Secrets secrets) {
-  if (loaded_) return settings_ ? &*settings_ : nullptr;
-  loaded_ = true;
-  Result<Path> file = config_file();
-  if (!file) {
-    report(file.error());
-    return nullptr;
+  if (!loaded_) {
+    secrets_ = secrets;
+    reload();
   }
-  Loaded loaded = load_settings(*file, adapter_schemas(secrets));
+  loaded_ = true;
+  return settings_ ? &*settings_ : nullptr;
+}
+
+void Session::reload() {
+  Result<Path> file = config_file();
+  Loaded loaded = file ? load_settings(*file, adapter_schemas(secrets_)) : Loaded{.errors = {file.error()}};
+  std::string complaints;
+  for (const Error& warning : loaded.warnings) complaints += full_report(warning);
+  for (const Error& error : loaded.errors) complaints += full_report(error);
+  bool is_new = std::exchange(complaints_, complaints) != complaints;
+  if (is_new) complain(loaded);
+  if (!loaded.settings) return;
+  settings_ = std::move(loaded.settings);
+  http_.reset();  // the contact may have changed
+}
+
+void Session::complain(const Loaded& loaded) {
   if (!quiet_) {
     for (const Error& warning : loaded.warnings) warn(warning);
   }
   for (const Error& error : loaded.errors) report(error);
-  settings_ = std::move(loaded.settings);
-  return settings_ ? &*settings_ : nullptr;
+  if (loaded.settings || !settings_) return;
+  warn({.kind = ErrorKind::config,
+        .what = "the configuration that was read before stays in use",
+        .hint = "mend it: it is read again before each run"});
 }
 
 Http& Session::http() {

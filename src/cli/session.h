@@ -31,11 +31,16 @@ class Session {
   // The validated configuration; nullptr when there is none that can be used: everything wrong with it has been reported.
   // What holds of the first call's `secrets` holds of all.
   const Settings* settings(Secrets secrets = Secrets::read);
+  // Reads the configuration anew. Where it can't be used, what was read before stays; what is wrong is told once.
+  void reload();
   Result<Path> config_file() const;
   Http& http();
   Progress& progress() { return *progress_; }
   Context context();  // settings() has to be there
   bool interrupted() const;
+  // For what runs until it is told to stop: that is no failure.
+  void end_well_when_interrupted() { ends_well_ = true; }
+  bool ended_early() const { return interrupted() && !ends_well_; }
 
   // Reports an error (as text, or {"error": …} with --json) and gives its exit code.
   ExitCode report(const Error& error);
@@ -43,6 +48,8 @@ class Session {
   void print(const Json& value);  // one line to standard output
 
  private:
+  void complain(const Loaded& loaded);
+
   bool json_, quiet_;
   std::string config_;
   Terminal out_, err_;
@@ -50,7 +57,9 @@ class Session {
   std::unique_ptr<Progress> progress_;
   std::unique_ptr<Http> http_;
   std::optional<Settings> settings_;
-  bool loaded_ = false;
+  Secrets secrets_ = Secrets::read;
+  bool loaded_ = false, ends_well_ = false;
+  std::string complaints_;  // about the configuration, as they were told
 };
 
 // SIGINT and SIGTERM ask the run to stop after what is under way; a closed pipe is noticed, not deadly.

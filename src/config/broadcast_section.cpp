@@ -81,7 +81,7 @@ class BroadcastReader {
     broadcast.place = section.file->place(section.table->spot);
     broadcast.from = read_from(table);
     broadcast.to = read_to(table);
-    broadcast.schedule = read_schedule(table);
+    broadcast.schedule = read_schedule(table, section.name, library_);
     broadcast.selection = read_selection(table);
     broadcast.compose = read_compose(table);
     broadcast.corrections = read_corrections(table, broadcast.compose.form);
@@ -90,7 +90,8 @@ class BroadcastReader {
                   {"outputs", "to"},    {"output", "to"},          {"filter", "match"},  {"query", "match"},
                   {"template", "post"}, {"text", "post"},          {"limit", "at_most"}, {"max", "at_most"},
                   {"sort", "order"},    {"cw", "content_warning"}, {"tags", "hashtags"}, {"lang", "language"},
-                  {"title", "heading"}});
+                  {"title", "heading"}, {"begins", "starts"},      {"start", "starts"},  {"ends", "until"},
+                  {"end", "until"},     {"holidays", "closed"}});
     return broadcast;
   }
 
@@ -147,31 +148,6 @@ class BroadcastReader {
       }
     }
     return to;
-  }
-
-  std::optional<Recurrence> read_rule(TableReader& table) {
-    const TomlMember* when = table.find("when", TomlValue::Kind::text, "\"weekdays 09:00\"");
-    const TomlMember* cron = table.find("cron", TomlValue::Kind::text, "\"0 9 * * 1-5\"");
-    if (when != nullptr && cron != nullptr) {
-      table.error(cron->value, fmt::format("{} has both when and cron", table.title()), "keep one of them");
-      return std::nullopt;
-    }
-    if (when == nullptr && cron == nullptr) return std::nullopt;
-    auto rule = when != nullptr ? parse_when(when->value.text) : parse_cron(cron->value.text);
-    if (rule) return *std::move(rule);
-    table.error_in(when != nullptr ? when->value : cron->value, rule.error());
-    return std::nullopt;
-  }
-
-  Schedule read_schedule(TableReader& table) {
-    Schedule schedule;
-    schedule.when = read_rule(table);
-    schedule.zone = read_zone(table, "timezone").value_or(library_.zone);
-    schedule.catch_up =
-        table.choice<CatchUp>("catch_up", {{"latest", CatchUp::latest}, {"none", CatchUp::none}, {"all", CatchUp::all}})
-            .value_or(schedule.catch_up);
-    schedule.stale_after = table.duration("stale_after").value_or(schedule.stale_after);
-    return schedule;
   }
 
   Selection read_selection(TableReader& table) {

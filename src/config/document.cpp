@@ -62,7 +62,10 @@ class DocumentReader {
     for (const TomlValue* path : reader.strings("include")) waiting_.emplace_back(&file, path);
     if (auto state = reader.text("state")) document_.state = file.resolve(*state);
     if (const TomlMember* library = reader.find("library", TomlValue::Kind::table, "{ name = \"…\" }")) {
-      set_library(file, *library);
+      set_table(file, *library, document_.library);
+    }
+    if (const TomlMember* monitor = reader.find("monitor", TomlValue::Kind::table, "{ touch = \"…\" }")) {
+      set_table(file, *monitor, document_.monitor);
     }
     add_sections(file, reader.find("sources"), document_.sources);
     add_sections(file, reader.find("outputs"), document_.outputs);
@@ -73,17 +76,18 @@ class DocumentReader {
                    {"output", "outputs"},
                    {"broadcast", "broadcasts"},
                    {"includes", "include"},
+                   {"monitoring", "monitor"},
                    {"ledger", "state"}});
   }
 
-  void set_library(const ConfigFile& file, const TomlMember& table) {
-    if (document_.library) {
-      problems_.error(file, table.spot,
-                      fmt::format("[library] stands in {} too", document_.library->file->path().string()),
+  void set_table(const ConfigFile& file, const TomlMember& table, std::optional<NamedTable>& place) {
+    std::string title = fmt::format("[{}]", table.key);
+    if (place) {
+      problems_.error(file, table.spot, fmt::format("{} stands in {} too", title, place->file->path().string()),
                       "keep one of them");
       return;
     }
-    document_.library = NamedTable{"library", "[library]", &file, &table};
+    place = NamedTable{table.key, title, &file, &table};
   }
 
   void add_sections(const ConfigFile& file, const TomlMember* group, std::vector<NamedTable>& sections) {

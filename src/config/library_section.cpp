@@ -34,10 +34,16 @@ LibrarySettings read_library(const TomlDocument& document, Problems& problems) {
   library.contact = table.line("contact").value_or(Text()).str();
   bool zone_given = table.find("timezone") != nullptr;
   library.zone = zone_given ? read_zone(table, "timezone").value_or(Zone()) : standard_zone();
+  library.quiet = read_quiet(table).value_or(QuietHours());
+  library.closed = read_closed(table, library.zone).value_or(Closures());
   library.language = table.language("language").value_or("");
   library.backlog = static_cast<int>(table.integer("backlog", 0, kMostBacklog).value_or(0));
-  table.finish(
-      {{"tz", "timezone"}, {"zone", "timezone"}, {"email", "contact"}, {"mail", "contact"}, {"title", "name"}});
+  table.finish({{"tz", "timezone"},
+                {"zone", "timezone"},
+                {"email", "contact"},
+                {"mail", "contact"},
+                {"title", "name"},
+                {"holidays", "closed"}});
   return library;
 }
 

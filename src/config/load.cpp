@@ -25,6 +25,7 @@ Settings read_settings(const TomlDocument& document, std::span<const AdapterSche
   settings.sources = read_sources(document, problems);
   settings.outputs = read_outputs(document, adapters, problems);
   settings.broadcasts = read_broadcasts(document, settings.library, settings.sources, problems);
+  settings.monitor = read_monitor(document, problems);
   settings.ledger = ledger_file(document, problems);
   for (const ConfigFile& file : document.files) settings.files.push_back(file.path());
   return settings;

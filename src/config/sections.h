@@ -11,11 +11,18 @@
 namespace twinform {
 
 LibrarySettings read_library(const TomlDocument& document, Problems& problems);
+MonitorSettings read_monitor(const TomlDocument& document, Problems& problems);
 std::vector<Source> read_sources(const TomlDocument& document, Problems& problems);
 std::vector<OutputSettings> read_outputs(const TomlDocument& document, std::span<const AdapterSchema> adapters,
                                          Problems& problems);
 std::vector<BroadcastSettings> read_broadcasts(const TomlDocument& document, const LibrarySettings& library,
                                                std::span<const Source> sources, Problems& problems);
+
+// The keys of a broadcast that say when.
+Schedule read_schedule(TableReader& table, const std::string& broadcast, const LibrarySettings& library);
+// None where the key is absent; an empty list is no quiet hours, or nothing closed.
+std::optional<QuietHours> read_quiet(TableReader& table);
+std::optional<Closures> read_closed(TableReader& table, const Zone& zone);
 
 // The zone that a key names; none where it is absent or unknown, which is reported.
 std::optional<Zone> read_zone(TableReader& table, std::string_view key);

@@ -20,7 +20,18 @@ struct LibrarySettings {
   std::string contact;  // goes into User-Agent
   Zone zone;
   Language language;
-  int backlog = 0;  // entries of a source's first run that count as new
+  int backlog = 0;   // entries of a source's first run that count as new
+  QuietHours quiet;  // of broadcasts that have none of their own
+  Closures closed;   // likewise
+};
+
+// Who watches over the runs; none of it where it is not configured.
+struct MonitorSettings {
+  std::optional<Url> ping, ping_failure;  // asked for after a good run, after another
+  std::optional<Path> touch;              // written after a good run
+  std::optional<Path> prometheus;         // figures, after every run
+  Seconds late_after{26 * 3'600};         // for `status --check`: without a run for so long, something is wrong
+  Seconds failing_after{86'400};          // likewise for a source that is not read
 };
 
 enum class OnUpdate { ignore, edit, reply };
@@ -48,6 +59,7 @@ struct Settings {
   std::vector<Source> sources;  // in configuration order, as are the others
   std::vector<OutputSettings> outputs;
   std::vector<BroadcastSettings> broadcasts;
+  MonitorSettings monitor;
   Path ledger;              // the database file
   std::vector<Path> files;  // that were read, the main one first
 };

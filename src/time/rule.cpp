@@ -128,6 +128,26 @@ std::optional<LocalTime> Recurrence::latest(LocalTime at) const {
   return last;
 }
 
+minutes Recurrence::window(LocalTime nominal) const {
+  LocalDay day = floor<days>(nominal);
+  auto minute = static_cast<int>(floor<minutes>(nominal - day).count());
+  minutes longest{0};
+  for (const Pattern& pattern : rule_->patterns) {
+    auto found = pattern.windows.find(minute);
+    if (found != pattern.windows.end() && pattern.on(day)) longest = std::max(longest, minutes{found->second});
+  }
+  auto following = longest > minutes{0} ? next(nominal) : std::nullopt;
+  return following ? std::min(longest, floor<minutes>(*following - nominal) - minutes{1}) : longest;
+}
+
+minutes Recurrence::longest_window() const {
+  int longest = 0;
+  for (const Pattern& pattern : rule_->patterns) {
+    for (const auto& [start, length] : pattern.windows) longest = std::max(longest, length);
+  }
+  return minutes{longest};
+}
+
 const std::string& Recurrence::expression() const { return rule_->expression; }
 std::string Recurrence::describe() const { return describe_rule(*rule_); }
 

@@ -6,6 +6,7 @@
 #include <bitset>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct Pattern {
   std::optional<Stride> stride;
   std::optional<LocalDay> from, until;  // both inclusive
   std::vector<int> times;               // minutes after midnight, rising, not empty
+  std::map<int, int> windows;           // times at which one begins in which it happens at random, and its minutes
   bool on(LocalDay day) const;
 };
 

@@ -101,6 +101,16 @@ std::string times_in_words(const std::vector<int>& times) {
   return fmt::format("{} times a day, from {} to {}", words.size(), words.front(), words.back());
 }
 
+// "at random between 09:00 and 11:00 and between 14:00 and 15:00"
+std::string windows_in_words(const std::map<int, int>& windows) {
+  std::string out = "at random";
+  for (const auto& [start, length] : windows) {
+    int end = start + length > 1440 ? start + length - 1440 : start + length;
+    out += fmt::format("{} between {} and {}", start == windows.begin()->first ? "" : " and", clock(start), clock(end));
+  }
+  return out;
+}
+
 // "the first and third Monday of the month": ordinals that have the same days are said together.
 std::vector<std::string> nth_in_words(const DaySet& set) {
   std::vector<std::string> out;
@@ -163,7 +173,8 @@ std::string bounds_in_words(const Pattern& pattern) {
 std::string describe_rule(const Recurrence::Rule& rule) {
   std::vector<std::string> out;
   for (const Pattern& pattern : rule.patterns) {
-    out.push_back(times_in_words(pattern.times) + days_in_words(pattern) + bounds_in_words(pattern));
+    std::string times = pattern.windows.empty() ? times_in_words(pattern.times) : windows_in_words(pattern.windows);
+    out.push_back(times + days_in_words(pattern) + bounds_in_words(pattern));
   }
   return join(out, "; ");
 }

@@ -39,8 +39,19 @@ class WhenReader {
     if (words_.accept({"from", "starting", "between"})) return read_start();
     if (words_.accept({"until", "till"})) return read_until();
     if (words_.accept({"in", "of"})) return read_in_months();
+    if (accept_random()) return {};
     if (words_.begins_time()) return read_time();
     return read_days();
+  }
+
+  // "random", "randomly", "a random time"
+  bool accept_random() {
+    std::size_t ahead = is_one_of(words_.word(), {"a", "some"}) ? 1 : 0;
+    if (!is_one_of(words_.word(ahead), {"random", "randomly"})) return false;
+    random_place_ = words_.place();
+    words_.go_to(words_.place() + ahead + 1);
+    words_.accept({"time", "times", "moment"});
+    return random_ = true;
   }
 
   Result<void> read_days() {
@@ -163,7 +174,8 @@ class WhenReader {
       auto last = parse_clock(words_.word(), kEndOfDay);
       if (!last) return words_.wrong("here should be the last time", "write \"every 30 min from 08:00 to 20:00\"");
       words_.take();
-      return add_window(*first, *last, start);
+      windows_.push_back({*first, *last, start});
+      return {};
     }
     if (words_.begins_time()) return {};
     pattern_.from = TRY(read_date(words_));
@@ -187,7 +199,10 @@ class WhenReader {
     auto time = [](std::string_view word) { return parse_clock(word, kEndOfDay); };
     auto [first, last, single] = TRY(words_.read_span(time, "this is no time of day",
                                                       "write it like 09:00, or 08:00-20:00 behind \"every 30 min\""));
-    if (first < kEndOfDay && !single) return add_window(first, last, start);
+    if (first < kEndOfDay && !single) {
+      windows_.push_back({first, last, start});
+      return {};
+    }
     if (first == kEndOfDay) {
       words_.go_to(start);
       return words_.wrong("the day ends with 23:59", "write 00:00 of the day after");
@@ -197,36 +212,56 @@ class WhenReader {
     return {};
   }
 
-  Result<void> add_window(int first, int last, std::size_t start) {
-    if (last < first) {
-      words_.go_to(start);
-      return words_.wrong("this span ends before it begins", "write two: \"every 30 min 20:00-23:59 00:00-08:00\"");
-    }
-    windows_.push_back({first, std::min(last, kEndOfDay - 1)});
-    last_window_ = start;
-    return {};
+  tl::unexpected<Error> wrong_at(std::size_t place, std::string what, std::string_view hint) {
+    words_.go_to(place);
+    return words_.wrong(std::move(what), hint);
   }
 
   Result<void> settle_times() {
-    if (step_ == 0 && !windows_.empty()) {
-      words_.go_to(last_window_);
-      return words_.wrong("a span of time needs to know how often", "write \"every 30 min 08:00-20:00\"");
-    }
-    if (step_ != 0 && windows_.empty()) {
-      if (!pattern_.times.empty()) {
-        words_.go_to(last_time_);
-        return words_.wrong("beside \"every\" a single time is not clear", "write a span, such as 09:00-23:59");
-      }
-      windows_.emplace_back(0, kEndOfDay - 1);
-    }
-    for (auto [first, last] : windows_) {
-      for (int minute = first; minute <= last; minute += step_) pattern_.times.push_back(minute);
-    }
+    TRY(random_ ? settle_random() : settle_fixed());
     if (pattern_.times.empty())
       return words_.wrong("it does not say at what time of day", "add one: \"weekdays 09:00\"");
     std::ranges::sort(pattern_.times);
     auto repeated = std::ranges::unique(pattern_.times);
     pattern_.times.erase(repeated.begin(), repeated.end());
+    return {};
+  }
+
+  Result<void> settle_fixed() {
+    if (step_ == 0 && !windows_.empty()) {
+      return wrong_at(windows_.back().place, "a span of time needs to know how often",
+                      "write \"every 30 min 08:00-20:00\", or \"09:00-11:00 at random\" for once");
+    }
+    if (step_ != 0 && windows_.empty()) {
+      if (!pattern_.times.empty())
+        return wrong_at(last_time_, "beside \"every\" a single time is not clear", "write a span, such as 09:00-23:59");
+      windows_.push_back({0, kEndOfDay - 1, 0});
+    }
+    for (auto [first, last, place] : windows_) {
+      if (last < first)
+        return wrong_at(place, "this span ends before it begins",
+                        "write two: \"every 30 min 20:00-23:59 00:00-08:00\"");
+      for (int minute = first; minute <= std::min(last, kEndOfDay - 1); minute += step_)
+        pattern_.times.push_back(minute);
+    }
+    return {};
+  }
+
+  // A window may end on the day after: "between 22:00 and 01:00 at random".
+  Result<void> settle_random() {
+    constexpr std::string_view kHint = "write \"weekdays at random between 09:00 and 11:00\"";
+    if (step_ != 0) return wrong_at(random_place_, "\"every\" and \"random\" do not go together", kHint);
+    if (!pattern_.times.empty()) {
+      return wrong_at(last_time_, "beside \"random\" a single time is not clear",
+                      "put schedules apart with a semicolon: \"Mon 09:00; Fri 14:00-16:00 at random\"");
+    }
+    if (windows_.empty()) return wrong_at(random_place_, "it does not say between which times", kHint);
+    for (auto [first, last, place] : windows_) {
+      if (last == first) return wrong_at(place, "there is no time between these", kHint);
+      pattern_.times.push_back(first);
+      int& length = pattern_.windows[first];
+      length = std::max(length, last - first + (last < first ? kEndOfDay : 0));
+    }
     return {};
   }
 
@@ -245,12 +280,18 @@ class WhenReader {
     return {};
   }
 
+  struct Window {
+    int first, last;    // minutes after midnight, both inclusive
+    std::size_t place;  // for errors
+  };
+
   WhenCursor words_;
   Pattern pattern_;
   bool days_given_ = false, months_given_ = false, alternative_ = false;  // "or" stood right before
   int step_ = 0;                                                          // minutes
-  std::vector<std::pair<int, int>> windows_;                              // minutes after midnight, both inclusive
-  std::size_t last_window_ = 0, last_time_ = 0;                           // places, for errors
+  std::vector<Window> windows_;
+  bool random_ = false;
+  std::size_t last_time_ = 0, random_place_ = 0;  // for errors
 };
 
 bool is_cron(std::string_view text) {

@@ -9,10 +9,10 @@
 namespace twinform {
 
 const std::vector<std::string>& when_vocabulary() {
-  static const std::vector<std::string> kWords{"weekdays", "weekend", "daily",   "every",     "first",    "second",
-                                               "third",    "fourth",  "fifth",   "last",      "day",      "until",
-                                               "from",     "Monday",  "Tuesday", "Wednesday", "Thursday", "Friday",
-                                               "Saturday", "Sunday",  "hourly",  "minutes",   "hours",    "weeks"};
+  static const std::vector<std::string> kWords{
+      "weekdays", "weekend", "daily",  "every",   "first",  "second",  "third",     "fourth",   "fifth",
+      "last",     "day",     "until",  "from",    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+      "Saturday", "Sunday",  "hourly", "minutes", "hours",  "weeks",   "random",    "between"};
   return kWords;
 }
 

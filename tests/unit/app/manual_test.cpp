@@ -88,11 +88,12 @@ Names known_keys(std::string_view table) {
 
 TEST_CASE("the manual names the keys of each table and no others") {
   CHECK(known_keys("[library]\nKEY = 1\n") == keys_in_manual(".Ss [library]"));
+  CHECK(known_keys("[monitor]\nKEY = 1\n") == keys_in_manual(".Ss [monitor]"));
   CHECK(known_keys("[sources.a]\nKEY = 1\n") == keys_in_manual(".Ss [sources.NAME]"));
   CHECK(known_keys("[broadcasts.a]\nKEY = 1\n") == keys_in_manual(".Ss [broadcasts.NAME]"));
   CHECK(known_keys("[sources.a]\nbearer = { KEY = 1 }\n") == keys_in_manual(".Sh SECRETS"));
   Names top = keys_in_manual(".Ss The top of the file");
-  top.insert({"library", "sources", "outputs", "broadcasts"});
+  top.insert({"library", "monitor", "sources", "outputs", "broadcasts"});
   CHECK(known_keys("KEY = 1\n") == top);
 }
 
@@ -122,7 +123,7 @@ TEST_CASE("the manual tells of each option of an output whether it is required a
 
 TEST_CASE("whatever the manual sets as a key is one") {
   Names known;
-  for (std::string_view table : {"KEY = 1\n", "[library]\nKEY = 1\n", "[sources.a]\nKEY = 1\n",
+  for (std::string_view table : {"KEY = 1\n", "[library]\nKEY = 1\n", "[monitor]\nKEY = 1\n", "[sources.a]\nKEY = 1\n",
                                  "[broadcasts.a]\nKEY = 1\n", "[sources.a]\nbearer = { KEY = 1 }\n"})
     known.merge(known_keys(table));
   for (const AdapterSchema& schema : adapter_schemas())

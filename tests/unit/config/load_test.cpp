@@ -229,16 +229,6 @@ TEST_CASE("a mistake within a string is underlined there") {
   CHECK(underlined(broadcast("post = \"{title}\\n\\n{sumary} {link}\"")).find("sumary") != std::string::npos);
 }
 
-TEST_CASE("schedules that can't be are mistakes") {
-  constexpr std::string_view kBase =
-      "[sources.a]\nurl = \"-\"\n[outputs.o]\ntype = \"bulletin\"\npath = \"x\"\n[broadcasts.b]\nfrom = \"a\"\nto = "
-      "\"o\"\n";
-  auto wrong = [&](std::string_view lines) { return errors_of(std::string(kBase) + std::string(lines)); };
-  CHECK(wrong("when = \"daily 09:00\"\ncron = \"0 9 * * *\"\n") == "10:8 [broadcasts.b] has both when and cron\n");
-  CHECK(wrong("cron = \"0 0 30 2 *\"\n") == "9:9 this never happens\n");
-  CHECK(wrong("timezone = \"Europe/Lodnon\"\n") == "9:12 there is no time zone \"Europe/Lodnon\"\n");
-}
-
 TEST_CASE("text that is no TOML is reported where it goes wrong") {
   CHECK(errors_of("[library]\nname = My Library\n").starts_with("2:8 "));
   CHECK(errors_of("[library]\nname = \"a\"\nname = \"b\"\n").starts_with("3:"));

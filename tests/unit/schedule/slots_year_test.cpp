@@ -53,7 +53,8 @@ class WallClock {
 
 struct Minute {
   LocalTime local;
-  Instant at;  // when the clock first shows it, or jumps over it
+  Instant at;       // when the clock first shows it, or jumps over it
+  LocalTime shown;  // what it shows then
   Moment moment;
 };
 
@@ -65,7 +66,7 @@ std::vector<Minute> minutes_of_year(std::string_view zone) {
   for (Instant now = kBegin; now < kEnd; now += minutes{1}) {
     for (LocalTime shown = clock.at(now); furthest < shown;) {
       furthest += minutes{1};
-      minutes_shown.push_back({furthest, now, Moment(furthest)});
+      minutes_shown.push_back({furthest, now, clock.at(now), Moment(furthest)});
     }
   }
   return minutes_shown;
@@ -93,6 +94,95 @@ TEST_CASE("over a year in five zones a schedule has exactly the slots of a walk 
         REQUIRE(to_text(slots[i].nominal) == to_text(expected[i].local));
         REQUIRE(slots[i].at == expected[i].at);
       }
+    }
+  }
+}
+
+namespace {
+
+struct Restriction {
+  std::string_view quiet, closed;
+  bool (*is_quiet)(const Moment&);
+  bool (*is_closed)(const Moment&);
+};
+
+bool never(const Moment&) { return false; }
+
+const Restriction kRestrictions[]{
+    {"22:00 to 07:00", "", [](const Moment& m) { return m.hour >= 22 || m.hour < 7; }, never},
+    {"01:00 to 02:45", "", [](const Moment& m) { return m.hour == 1 || (m.hour == 2 && m.minute < 45); }, never},
+    {"", "24 Mar to 30 Mar", never, [](const Moment& m) { return m.month == 3 && m.day >= 24 && m.day <= 30; }},
+    {"23:30 to 00:15", "2026-10-25",
+     [](const Moment& m) { return m.at(0, 0) || (m.hour == 0 && m.minute < 15) || (m.hour == 23 && m.minute >= 30); },
+     [](const Moment& m) { return m.month == 10 && m.day == 25; }},
+};
+
+struct Placed {
+  LocalTime nominal;
+  Instant at;
+  bool moved, closed;
+};
+
+// Minute by minute: each slot waits for the first minute that is not quiet; of those that waited for the same the last is left.
+std::vector<Placed> placed_slots(const std::vector<Minute>& year, const RuleClaim& claim, const Restriction& limits) {
+  std::vector<Placed> all, left;
+  for (std::size_t i = 0; i < year.size(); ++i) {
+    if (!claim.holds(year[i].moment)) continue;
+    std::size_t j = i;
+    while (j < year.size() && limits.is_quiet(Moment(year[j].shown))) ++j;
+    if (j < year.size()) all.push_back({year[i].local, year[j].at, j > i, limits.is_closed(Moment(year[j].shown))});
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    bool overtaken = all[i].moved && i + 1 < all.size() && all[i + 1].at == all[i].at;
+    if (!overtaken && !all[i].closed) left.push_back(all[i]);
+  }
+  return left;
+}
+
+}  // namespace
+
+TEST_CASE("over a year in five zones quiet hours and closed days leave the slots of a walk minute by minute") {
+  constexpr days kMargin{3};  // a slot of the year before may be moved into this one
+  for (std::string_view zone : kZones) {
+    CAPTURE(zone);
+    const std::vector<Minute> year = minutes_of_year(zone);
+    for (const Restriction& limits : kRestrictions) {
+      CAPTURE(limits.quiet);
+      for (const RuleClaim& claim : rule_claims()) {
+        CAPTURE(claim.expression);
+        std::vector<Placed> expected = placed_slots(year, claim, limits);
+        std::erase_if(expected, [&](const Placed& slot) { return slot.at < kBegin + kMargin; });
+        Schedule plan = schedule(rule_of(claim), zone);
+        if (!limits.quiet.empty()) REQUIRE(plan.quiet.add(limits.quiet).has_value());
+        if (!limits.closed.empty()) REQUIRE(plan.closed.add(limits.closed).has_value());
+        std::vector<Slot> slots = slots_after(plan, kBegin + kMargin - Seconds{1}, expected.size());
+        REQUIRE(slots.size() == expected.size());
+        for (std::size_t i = 0; i < expected.size() && expected[i].at < kEnd - kMargin; ++i) {
+          REQUIRE(to_text(slots[i].nominal) == to_text(expected[i].nominal));
+          REQUIRE(slots[i].at == expected[i].at);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("over a year in five zones a random window has a slot for each of its days and none outside") {
+  for (std::string_view zone : kZones) {
+    CAPTURE(zone);
+    std::map<LocalTime, std::pair<Instant, Instant>> windows;  // begin → when it begins and ends
+    std::map<LocalTime, Instant> moments;
+    for (const Minute& minute : minutes_of_year(zone)) moments.emplace(minute.local, minute.at);
+    for (const auto& [local, at] : moments) {
+      auto end = moments.find(local + minutes{150});
+      if (Moment(local).at(0, 45) && end != moments.end()) windows[local] = {at, end->second};
+    }
+    Schedule plan = schedule(parse_when("00:45-03:15 at random").value(), zone);
+    auto slots = slots_after(plan, kBegin, windows.size());
+    REQUIRE(slots.size() == windows.size());
+    for (const Slot& slot : slots) {
+      REQUIRE(windows.contains(slot.nominal));
+      REQUIRE(slot.at >= windows[slot.nominal].first);
+      REQUIRE(slot.at <= windows[slot.nominal].second);
     }
   }
 }

@@ -56,6 +56,29 @@ TEST_CASE("every so many minutes") {
   CHECK(slots("hourly", "2026-11-23T22:10", 2) == "2026-11-23T23:00 2026-11-24T00:00 ");
 }
 
+TEST_CASE("a random window begins at a time and ends before the next") {
+  struct Case {
+    std::string_view text, slots;
+    int minutes;
+  };
+  for (const Case& c : {
+           Case{"weekdays between 09:00 and 11:00 at random", "2026-11-23T09:00 2026-11-24T09:00 ", 120},
+           Case{"at a random time from 09:00 to 11:00", "2026-11-23T09:00 2026-11-24T09:00 ", 120},
+           Case{"random 09:00-11:00 on Mon", "2026-11-23T09:00 2026-11-30T09:00 ", 120},
+           Case{"Mon at random between 22:00 and 01:00", "2026-11-23T22:00 2026-11-30T22:00 ", 180},
+           Case{"22:30-24:00 randomly", "2026-11-23T22:30 2026-11-24T22:30 ", 90},
+           Case{"00:00-24:00 at random", "2026-11-24T00:00 2026-11-25T00:00 ", 1439},
+           Case{"09:00-11:00, 10:00-12:00 at random", "2026-11-23T09:00 2026-11-23T10:00 ", 59},
+           Case{"09:00-11:00 at random; Mon 09:30", "2026-11-23T09:00 2026-11-23T09:30 ", 29},
+       }) {
+    CAPTURE(c.text);
+    CHECK(slots(c.text, "2026-11-23T08:00", 2) == c.slots);
+    Recurrence rule = parse_when(c.text).value();
+    CHECK(rule.window(rule.next(local("2026-11-23T08:00")).value()).count() == c.minutes);
+  }
+  CHECK(parse_when("Mon 09:00").value().window(local("2026-11-23T09:00")).count() == 0);
+}
+
 TEST_CASE("every so many weeks or days are counted from a day") {
   CHECK(slots("every 2 weeks on Tue from 2026-01-06 09:00", "2025-12-01T00:00", 3) ==
         "2026-01-06T09:00 2026-01-20T09:00 2026-02-03T09:00 ");
@@ -139,7 +162,8 @@ TEST_CASE("what a schedule is said back as can be read again") {
         "daily every 2 weeks from 2026-01-06 09:00", "every 10 days from 2026-01-06 09:00",
         "last Fri 16:00 until 2026-12-31", "second,fourth Mon,Tue 09:00", "first,last weekday 09:00",
         "day 1,15,20-25,last 09:00 in Jan,Mar-Jun", "2026-12-24,2026-12-31 09:00", "Mon 09:00; first Fri 16:00",
-        "first Mon or last day or Thu-Sat 07:00 in Feb", "24 Dec 09:00"}) {
+        "first Mon or last day or Thu-Sat 07:00 in Feb", "24 Dec 09:00", "weekdays at random between 09:00 and 11:00",
+        "22:00-01:00, 12:00-13:00 at random on first Mon; 18:00"}) {
     CAPTURE(text);
     std::string words = parse_when(text).value().describe();
     CAPTURE(words);
@@ -152,11 +176,11 @@ TEST_CASE("what a schedule is said back as can be read again") {
 
 TEST_CASE("whatever words are strung together what is understood can be said and read again") {
   constexpr std::string_view kWords[]{
-      "Mon", "Tue-Thu", "weekdays", "weekends", "daily", "every",       "30",         "min",  "90min",
-      "2",   "hours",   "weeks",    "days",     "first", "last",        "3rd",        "15th", "31st",
-      "day", "1,15",    "noon",     "09:00",    "17:30", "08:00-20:00", "to",         "-",    "and",
-      "or",  ",",       ";",        "from",     "until", "2026-01-06",  "2026-12-24", "in",   "of",
-      "the", "month",   "Jan",      "Sep-Jun",  "24",    "working",     "at",         "on"};
+      "Mon",   "Tue-Thu", "weekdays",   "weekends",    "daily",  "every", "30",   "min",   "90min", "2",
+      "hours", "weeks",   "days",       "first",       "last",   "3rd",   "15th", "31st",  "day",   "1,15",
+      "noon",  "09:00",   "17:30",      "08:00-20:00", "to",     "-",     "and",  "or",    ",",     ";",
+      "from",  "until",   "2026-01-06", "2026-12-24",  "in",     "of",    "the",  "month", "Jan",   "Sep-Jun",
+      "24",    "working", "at",         "on",          "random", "a"};
   std::mt19937 random(4);
   std::uniform_int_distribution<std::size_t> word(0, std::size(kWords) - 1), length(1, 9);
   int understood = 0;
@@ -204,6 +228,8 @@ TEST_CASE("a rule is said back in words") {
   CHECK(words("first,third Mon 09:00") == "at 09:00 on the first and third Monday of the month");
   CHECK(words("day 1,15 09:00 in Jan") == "at 09:00 on day 1 and 15 of the month in January");
   CHECK(words("2026-12-24 09:00") == "at 09:00 on 2026-12-24");
+  CHECK(words("Mon 09:00-11:00, 22:00-01:00 at random") ==
+        "at random between 09:00 and 11:00 and between 22:00 and 01:00 on Monday");
   CHECK(words("Mon 09:00; hourly") == "at 09:00 on Monday; every hour every day");
 }
 
@@ -242,7 +268,12 @@ TEST_CASE("a mistake in a schedule points at its column") {
                         Case{"40 Dec 09:00", 1, 2},
                         Case{"Mon- 09:00", 1, 4},
                         Case{"every 30 min 08:00-", 14, 6},
-                        Case{"Mon,09:00,Foo", 11, 3}}) {
+                        Case{"Mon,09:00,Foo", 11, 3},
+                        Case{"Mon at random", 8, 6},
+                        Case{"Mon at a random time", 8, 1},
+                        Case{"Mon 09:00 at random", 5, 5},
+                        Case{"every 30 min 09:00-11:00 at random", 29, 6},
+                        Case{"Mon 09:00-09:00 at random", 5, 11}}) {
     CAPTURE(c.text);
     auto rule = parse_when(c.text);
     REQUIRE_FALSE(rule.has_value());
