@@ -134,8 +134,14 @@ class Courier {
 
   Result<void> record(const StoredPost& post, const Sent& sent) {
     TRY(ledger_.mark_sent(post.id, sent.receipt));
-    const std::string& where = sent.receipt.url;
-    return report(post.id, "sent", sent.receipt.note.empty() ? where : where + " – but " + sent.receipt.note);
+    std::string detail = sent.receipt.url;
+    if (!sent.receipt.note.empty()) detail += " – but " + sent.receipt.note;
+    if (sent.pause) {
+      ++failed_;
+      TRY(pause_output(post.post.output, one_line(*sent.pause)));
+      detail += fmt::format("; output {} is paused", post.post.output);
+    }
+    return report(post.id, "sent", std::move(detail));
   }
 
   Result<void> record(const StoredPost& post, const Later& later) {

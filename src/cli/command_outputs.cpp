@@ -14,6 +14,23 @@ namespace twinform {
 
 namespace {
 
+constexpr double kMillion = 1e6;
+
+// "4 images of up to 16.8 MB and 33.2 megapixels each, described in up to 1500 characters"
+std::string room_for_images(const Limits& limits) {
+  std::string words = counted(limits.max_media, "image", "images");
+  std::string size = limits.images.max_bytes > 0
+                         ? fmt::format(" of up to {:.1f} MB", static_cast<double>(limits.images.max_bytes) / kMillion)
+                         : "";
+  if (limits.images.max_pixels > 0) {
+    size += fmt::format("{}{:.1f} megapixels", size.empty() ? " of up to " : " and ",
+                        static_cast<double>(limits.images.max_pixels) / kMillion);
+  }
+  words += size.empty() ? size : size + " each";
+  if (limits.max_description > 0) words += fmt::format(", described in up to {} characters", limits.max_description);
+  return words;
+}
+
 void say(Terminal& out, const OutputTest& test) {
   if (test.error) {
     out.line(fmt::format("{}  {}  {}", out.styled("bad", Style::red), test.name, printable(one_line(*test.error))));
@@ -26,6 +43,7 @@ void say(Terminal& out, const OutputTest& test) {
     out.line(fmt::format("      {} characters{}", limits.text.max_length,
                          limits.text.url_length > 0 ? fmt::format(", a link counts {}", limits.text.url_length) : ""));
   }
+  if (limits.max_media > 0) out.line("      " + room_for_images(limits));
   out.line(fmt::format("      {}: {}", name_of(limits.guarantee), explain(limits.guarantee)));
 }
 

@@ -167,6 +167,10 @@ Json to_json(const Limits& limits) {
           {"max_length", limits.text.max_length},
           {"url_length", limits.text.url_length},
           {"max_media", limits.max_media},
+          {"max_description", limits.max_description},
+          {"image_bytes", limits.images.max_bytes},
+          {"image_pixels", limits.images.max_pixels},
+          {"image_types", limits.images.types},
           {"guarantee", name_of(limits.guarantee)}};
 }
 

@@ -166,6 +166,7 @@ Context Session::context() {
   };
   context.interrupted = [this] { return interrupted(); };
   context.wait = [](Seconds duration) { std::this_thread::sleep_for(duration); };
+  context.surroundings.wait = context.wait;
   return context;
 }
 

@@ -17,6 +17,9 @@ std::string limits_to_json(const Limits& limits) {
                         {"url_length", limits.text.url_length},
                         {"max_media", limits.max_media},
                         {"max_description", limits.max_description},
+                        {"image_bytes", limits.images.max_bytes},
+                        {"image_pixels", limits.images.max_pixels},
+                        {"image_types", limits.images.types},
                         {"guarantee", static_cast<int>(limits.guarantee)},
                         {"key_window", limits.key_window.count()},
                         {"note", limits.note}});
@@ -28,6 +31,15 @@ int small_at(const Json& json, std::string_view key, int least, int most, int ot
 }
 
 constexpr int kManyMedia = 1'000'000;
+
+ImageLimits images_from_json(const Json& json) {
+  ImageLimits images{.max_bytes = integer_at(json, "image_bytes", 0),
+                     .max_pixels = integer_at(json, "image_pixels", 0)};
+  const Json& types = member(json, "image_types");
+  for (std::size_t i = 0; types.is_array() && i < types.size(); ++i)
+    if (types[i].is_string()) images.types.push_back(types[i].get<std::string>());
+  return images;
+}
 
 std::optional<Limits> limits_from_json(std::string_view text) {
   auto json = parse_json(text);
@@ -43,6 +55,7 @@ std::optional<Limits> limits_from_json(std::string_view text) {
                          .url_length = small_at(*json, "url_length", 0, kManyMedia, 0)},
                 .max_media = small_at(*json, "max_media", 0, kManyMedia, 0),
                 .max_description = integer_at(*json, "max_description", 0),
+                .images = images_from_json(*json),
                 .guarantee = static_cast<Guarantee>(guarantee),
                 .key_window = Seconds{integer_at(*json, "key_window", 0)},
                 .note = string_at(*json, "note")};

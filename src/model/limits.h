@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 
@@ -29,12 +30,21 @@ enum class Guarantee {
   blind,       // neither: an unknown outcome stays unknown
 };
 
+// What a server takes as an image; 0 and empty: not known.
+struct ImageLimits {
+  std::int64_t max_bytes = 0;
+  std::int64_t max_pixels = 0;     // width × height
+  std::vector<std::string> types;  // media types
+  bool operator==(const ImageLimits&) const = default;
+};
+
 struct Limits {
   std::string software;  // as the server names itself, "mastodon 4.5.0"; "" before a probe
   std::string account;   // whom we post as, "@library@glammr.example"; "" before a probe
   TextRules text;
   int max_media = 0;
-  std::int64_t max_description = 0;
+  std::int64_t max_description = 0;  // characters
+  ImageLimits images;
   Guarantee guarantee = Guarantee::blind;
   Seconds key_window{0};
   std::string note;  // JSON that only the adapter reads (account id, …)

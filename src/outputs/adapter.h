@@ -22,6 +22,7 @@ namespace twinform {
 // Arrived. `Receipt::note` tells what the server did otherwise than asked.
 struct Sent {
   Receipt receipt;
+  std::optional<Error> pause = {};  // it did harm: why nothing more should go there
 };
 // Surely not arrived, and worth another try.
 struct Later {
@@ -50,7 +51,8 @@ class Adapter {
   // The posts of a draft: text or content within the limits. Pure. Output, key, slot and stories are filled in by the caller, who
   // also orders parts. Empty when there is nothing to say.
   virtual Result<std::vector<Post>> render(const Draft& draft, const Limits& limits) const = 0;
-  // At most one request that may have made the post: another only where the first was refused. Follows no redirect.
+  // At most one request that may have made the post: another only where the first was refused. Follows no redirect. A post that was
+  // made and taken down again has not arrived.
   virtual Outcome send(Http& http, const Post& post, const Limits& limits) const = 0;
   // Can it change a post that is there?
   virtual bool can_edit() const { return false; }
@@ -67,6 +69,7 @@ struct Surroundings {
   const Clock* clock = nullptr;
   std::function<Result<void>(std::string_view)> print;  // standard output, for `terminal`
   Text library;                                         // who is speaking, for pages and feeds
+  std::function<void(Seconds)> wait = {};               // until so much real time has passed; none: no waiting
 };
 
 class AccountOwner;  // outputs/login.h

@@ -70,6 +70,9 @@ class Scenario {
     if (auto config = step["config"].value<std::string>()) folder_.write("twinform.toml", filled(*config));
     if (auto now = from_rfc3339(step["now"].value_or(std::string{})); now && double_) double_->set_now(*now);
     for (const std::string& fault : strings_at(step, "faults")) double_->fail_next(fault_named(fault));
+    if (auto* mastodon = dynamic_cast<MastodonDouble*>(double_.get()))
+      for (const std::string& fault : strings_at(step, "image_faults"))
+        mastodon->fail_next_image(image_fault_named(fault));
     std::size_t asked_before = server_.requests().size();
     Finished finished = run(step);
     check_exit(step, finished);

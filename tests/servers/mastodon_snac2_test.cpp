@@ -2,10 +2,13 @@
 // The mastodon adapter against a server that we did not write: snac2, fetched and started by snac2.sh.
 #include <doctest/doctest.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "outputs/adapter.h"
 #include "servers/snac.h"
+#include "support/http_server.h"
+#include "support/places.h"
 #include "text/clean.h"
 #include "text/html.h"
 #include "text/url.h"
@@ -21,12 +24,13 @@ Http& http() {
   return *pool;
 }
 
-std::unique_ptr<Adapter> output(std::string_view token) {
+using Options = std::map<std::string, OptionValue, std::less<>>;
+
+std::unique_ptr<Adapter> output(std::string_view token, Options options = {}) {
   static const SystemClock clock;
+  options.merge(Options{{"server", snac().base}, {"token", Secret(std::string(token))}, {"allow_private", true}});
   return find_adapter("mastodon")
-      ->make({.name = "snac",
-              .type = "mastodon",
-              .options = {{"server", snac().base}, {"token", Secret(std::string(token))}, {"allow_private", true}}},
+      ->make({.name = "snac", .type = "mastodon", .options = std::move(options)},
              {.clock = &clock, .print = {}, .library = {}});
 }
 
@@ -158,6 +162,37 @@ TEST_CASE("what snac does otherwise than asked is noted") {
   auto one = output(snac().token);
   CHECK(sent(*one, post_of(*one, "Quiet", "https://a.example/quiet", Visibility::unlisted)).note ==
         "visibility is public, not unlisted");
+}
+
+TEST_CASE("an image goes along with its description") {
+  test::HttpServer images;
+  images.on("/p.png",
+            test::always({.body = read_file(test::source_folder() / "tests/scenario/bluesky.png", 1000).value()}));
+  auto one = output(snac().token);
+  Post post = post_of(*one, "With a chart", "https://a.example/chart");
+  post.media = {{.url = parse_url(images.url("/p.png")).value(),
+                 .description = clean_line("Öpen – a \"chart\""),
+                 .media_type = ""}};
+  Receipt receipt = sent(*one, post);
+  CHECK(receipt.note.empty());
+  Json there = member(snac().get("/api/v1/statuses/" + receipt.id), "media_attachments");
+  REQUIRE(there.size() == 1);
+  CHECK(string_at(there[0], "description") == "Öpen – a \"chart\"");
+  CHECK(string_at(there[0], "type") == "image");
+}
+
+TEST_CASE("a post that snac would show without its content warning is seen to carry it") {
+  auto one = output(snac().token, {{"content_warning", std::string("Politics")}});
+  Receipt receipt = sent(*one, post_of(*one, "Behind a warning", "https://a.example/warning"));
+  CHECK(receipt.note.empty());
+  CHECK(string_at(snac().get("/api/v1/statuses/" + receipt.id), "spoiler_text") == "Politics");
+}
+
+TEST_CASE("a part whose parent snac does not know is noted to be no reply") {
+  auto one = output(snac().token);
+  Post part = post_of(*one, "An orphan", "https://a.example/orphan");
+  part.ancestors = {{.id = "ffffffffffffffffffffffffffffffffffffffffff"}};
+  CHECK(sent(*one, part).note == "it does not stand as a reply to the part before it");
 }
 
 TEST_CASE("the next part of a thread stands as a reply") {

@@ -36,7 +36,7 @@ BlueskyDouble::BlueskyDouble(HttpServer& server) {
                          {"size", request.body.size()}}}});
   });
   server.on("POST /xrpc/com.atproto.repo.putRecord",
-            [this](const Request& request) { return answer_post([&] { return put(request); }); });
+            [this](const Request& request) { return answer_post([&](PostFault) { return put(request); }); });
   server.on("GET /xrpc/com.atproto.repo.getRecord", [this](const Request& request) { return get(request); });
 }
 

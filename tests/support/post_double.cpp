@@ -10,7 +10,7 @@ namespace twinform::test {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, PostFault>, 11> kFaults{{{"none", PostFault::none},
+constexpr std::array<std::pair<const char*, PostFault>, 18> kFaults{{{"none", PostFault::none},
                                                                      {"lost_answer", PostFault::lost_answer},
                                                                      {"never_arrived", PostFault::never_arrived},
                                                                      {"error_500", PostFault::error_500},
@@ -20,11 +20,26 @@ constexpr std::array<std::pair<const char*, PostFault>, 11> kFaults{{{"none", Po
                                                                      {"too_many_429", PostFault::too_many_429},
                                                                      {"refused_422", PostFault::refused_422},
                                                                      {"unauthorized_401", PostFault::unauthorized_401},
-                                                                     {"expired_400", PostFault::expired_400}}};
+                                                                     {"forbidden_403", PostFault::forbidden_403},
+                                                                     {"expired_400", PostFault::expired_400},
+                                                                     {"made_public", PostFault::made_public},
+                                                                     {"warning_dropped", PostFault::warning_dropped},
+                                                                     {"reply_dropped", PostFault::reply_dropped},
+                                                                     {"images_dropped", PostFault::images_dropped},
+                                                                     {"cut_off", PostFault::cut_off},
+                                                                     {"deleted_at_once", PostFault::deleted_at_once}}};
 
 bool is_done(PostFault fault) {
-  return fault == PostFault::none || fault == PostFault::lost_answer || fault == PostFault::error_500 ||
-         fault == PostFault::half_answer || fault == PostFault::html_answer;
+  switch (fault) {
+    case PostFault::never_arrived:
+    case PostFault::busy_503:
+    case PostFault::too_many_429:
+    case PostFault::refused_422:
+    case PostFault::unauthorized_401:
+    case PostFault::forbidden_403:
+    case PostFault::expired_400: return false;
+    default: return true;
+  }
 }
 
 Reply spoiled(Reply good, PostFault fault) {
@@ -69,11 +84,11 @@ PostFault PostDouble::next_fault() {
   return fault;
 }
 
-Reply PostDouble::answer_post(const std::function<Reply()>& act) {
+Reply PostDouble::answer_post(const std::function<Reply(PostFault)>& act) {
   std::lock_guard lock(mutex_);
   PostFault fault = next_fault();
   if (fault == PostFault::never_arrived) return {.mute = true, .end = End::hang_up};
-  return is_done(fault) ? spoiled(act(), fault) : refuse(fault);
+  return is_done(fault) ? spoiled(act(fault), fault) : refuse(fault);
 }
 
 Reply json_reply(const Json& value, int status) {

@@ -26,12 +26,23 @@ enum class PostFault {
   too_many_429,   // nothing was posted; the service says when again
   refused_422,    // nothing was posted: the service does not want it
   unauthorized_401,
-  expired_400,  // Bluesky: nothing was posted, the session has to be renewed
+  forbidden_403,  // the token may not
+  expired_400,    // Bluesky: nothing was posted, the session has to be renewed
+  // Posted, but otherwise than asked, and the answer says so.
+  made_public,
+  warning_dropped,
+  reply_dropped,
+  images_dropped,
+  cut_off,
+  deleted_at_once,  // gone again before the next request, as if somebody had been quick
 };
 PostFault fault_named(const std::string& name);  // "lost_answer"; throws std::invalid_argument
 
 struct DoubleStatus {
   std::string id, text, key, visibility, in_reply_to_id;
+  std::string warning = {}, language = {};
+  std::vector<std::string> images = {};  // their ids
+  Instant made = {};
 };
 
 class PostDouble {
@@ -47,7 +58,7 @@ class PostDouble {
 
  protected:
   // The answer to a request for a post: `act` does it, unless the next fault is that it is not done; then the fault spoils the answer.
-  Reply answer_post(const std::function<Reply()>& act);
+  Reply answer_post(const std::function<Reply(PostFault)>& act);
   // The service's own words for a fault that makes nothing; called with mutex_ held.
   virtual Reply refuse(PostFault fault) = 0;
 

@@ -53,7 +53,10 @@ class Bluesky final : public Adapter {
         clock_(surroundings.clock) {}
 
   Limits limits() const override {
-    return {.text = standard_rules(Service::bluesky), .max_media = kMostImages, .guarantee = Guarantee::chosen_id};
+    return {.text = standard_rules(Service::bluesky),
+            .max_media = kMostImages,
+            .images = {.max_bytes = kMostImageBytes},
+            .guarantee = Guarantee::chosen_id};
   }
 
   Result<Limits> probe(Http& http) const override {

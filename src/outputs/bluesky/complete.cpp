@@ -3,55 +3,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/json.h"
-#include "base/limits.h"
+#include "outputs/bluesky/embed.h"
+#include "outputs/fetched_image.h"
 #include "text/url.h"
 
 namespace twinform::bluesky {
 
 namespace {
 
-constexpr std::size_t kImageBytes = 1'000'000;
-constexpr Seconds kImagePatience{10};
-
-// What the bytes are, whatever their server calls them; "" for none that browsers show.
-std::string_view image_type(std::string_view bytes) {
-  struct Signature {
-    std::size_t at;
-    std::string_view bytes, type;
-  };
-  static constexpr std::array<Signature, 5> kSignatures{{{0, "\x89PNG\r\n\x1a\n", "image/png"},
-                                                         {0, "\xff\xd8\xff", "image/jpeg"},
-                                                         {0, "GIF8", "image/gif"},
-                                                         {8, "WEBP", "image/webp"},
-                                                         {4, "ftypavif", "image/avif"}}};
-  for (const Signature& signature : kSignatures)
-    if (bytes.size() > signature.at && bytes.substr(signature.at).starts_with(signature.bytes)) return signature.type;
-  return {};
-}
-
-std::string fetch_image(Http& http, const Url& image, bool allow_private) {
-  HttpResult answer = http.send({.url = image,
-                                 .headers = {{"Accept", "image/*"}},
-                                 .timeout = kImagePatience,
-                                 .max_bytes = kImageBytes,
-                                 .max_redirects = limits::kRedirects,
-                                 .allow_private = allow_private});
-  return answer && answer->status == 200 ? std::move(answer->body) : std::string{};
-}
-
 // The blob to name in the record; null where there is none to be had, or it is no image, or too large.
 Json upload_image(Http& http, XrpcSession& session, const Url& image) {
-  std::string bytes = fetch_image(http, image, session.login().allow_private);
-  std::string_view type = image_type(bytes);
-  if (type.empty()) return nullptr;
+  auto fetched = fetch_image(http, image, {.max_bytes = kMostImageBytes}, session.login().allow_private);
+  if (!fetched) return nullptr;
   HttpResult answer = session.call(http, {.method = "POST",
                                           .name = "com.atproto.repo.uploadBlob",
-                                          .media_type = std::string(type),
-                                          .body = std::move(bytes)});
+                                          .media_type = std::string(fetched->media_type),
+                                          .body = std::move(fetched->bytes)});
   if (!answer || answer->status != 200) return nullptr;
   auto body = parse_json(answer->body);
   return body && member(*body, "blob").is_object() ? member(*body, "blob") : Json();

@@ -88,6 +88,15 @@ std::string domain_of(const Json& instance, const Connection& connection) {
 
 std::int64_t positive(std::int64_t asked, std::int64_t otherwise) { return asked > 0 ? asked : otherwise; }
 
+std::vector<std::string> image_types(const Json& media, std::vector<std::string> otherwise) {
+  const Json& list = member(media, "supported_mime_types");
+  std::vector<std::string> types;
+  for (std::size_t i = 0; list.is_array() && i < list.size(); ++i)
+    if (list[i].is_string() && list[i].get<std::string>().starts_with("image/"))
+      types.push_back(list[i].get<std::string>());
+  return types.empty() ? std::move(otherwise) : std::move(types);
+}
+
 void take_figures(const Json& instance, Limits& limits) {
   const Json& configuration = member(instance, "configuration");
   const Json& statuses = member(configuration, "statuses");
@@ -101,6 +110,9 @@ void take_figures(const Json& instance, Limits& limits) {
   limits.max_media = static_cast<int>(std::clamp<std::int64_t>(attachments, 0, 1'000));
   std::int64_t description = integer_at(instance, "description_limit", limits.max_description);
   limits.max_description = positive(integer_at(media, "description_limit", description), limits.max_description);
+  limits.images.max_bytes = positive(integer_at(media, "image_size_limit", 0), limits.images.max_bytes);
+  limits.images.max_pixels = positive(integer_at(media, "image_matrix_limit", 0), limits.images.max_pixels);
+  limits.images.types = image_types(media, std::move(limits.images.types));
 }
 
 // What the software promises, whatever its figures say: GoToSocial and others advertise a URL length that they don't apply.
@@ -119,6 +131,9 @@ Limits documented_limits() {
   return {.text = {.service = Service::mastodon, .max_length = 500, .url_length = 23},
           .max_media = 4,
           .max_description = 1500,
+          .images = {.max_bytes = 16'777'216,
+                     .max_pixels = 33'177'600,
+                     .types = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"}},
           .guarantee = Guarantee::searchable};
 }
 

@@ -16,8 +16,6 @@ namespace twinform::mastodon {
 
 namespace {
 
-using Words = std::vector<std::string>;
-
 constexpr double kSame = 0.9;              // of the pairs of neighbouring words
 constexpr const char* kJoiner = "\u2060";  // what defuse() puts in, and a server may take out
 
@@ -42,14 +40,6 @@ bool all_links_stand(const std::vector<HtmlLink>& anchors, std::string_view text
 void remove_first(std::string& text, std::string_view what) {
   auto at = what.empty() ? std::string::npos : text.find(what);
   if (at != std::string::npos) text.replace(at, what.size(), " ");
-}
-
-// URLs are shortened, wrapped and re-encoded: they are compared by themselves, and the words without them.
-Words words_without_urls(std::string text) {
-  auto spans = find_spans(text, Service::mastodon);
-  for (auto span = spans.rbegin(); span != spans.rend(); ++span)
-    if (span->kind == SpanKind::url) text.replace(span->begin, span->end - span->begin, " ");
-  return folded_words(replace_all(std::move(text), kJoiner, ""));
 }
 
 Words words_of(std::string text, const std::vector<HtmlLink>& anchors, const Post& post) {
@@ -95,6 +85,13 @@ bool same_words(const Words& a, const Words& b) {
 }
 
 }  // namespace
+
+Words words_without_urls(std::string text) {
+  auto spans = find_spans(text, Service::mastodon);
+  for (auto span = spans.rbegin(); span != spans.rend(); ++span)
+    if (span->kind == SpanKind::url) text.replace(span->begin, span->end - span->begin, " ");
+  return folded_words(replace_all(std::move(text), kJoiner, ""));
+}
 
 bool is_same_post(const Json& status, const Post& post) {
   Html content{.markup = string_at(status, "content")};

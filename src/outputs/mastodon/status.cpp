@@ -3,9 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 #include "base/json.h"
 #include "base/strings.h"
 #include "outputs/http_answer.h"
+#include "outputs/mastodon/likeness.h"
 #include "text/clean.h"
 #include "text/html.h"
 #include "text/url.h"
@@ -36,12 +40,36 @@ void compare_visibility(const Json& status, const Json& asked, std::vector<std::
   if (!got.empty() && got != wanted) notes.push_back(fmt::format("visibility is {}, not {}", got, wanted));
 }
 
+bool lost_warning(const Json& status, const Json& asked) {
+  return !string_at(asked, "spoiler_text").empty() && clean_line(string_at(status, "spoiler_text")).empty();
+}
+
+// Servers change words (markup, mentions, links), so only an end that is missing says that the text was cut.
+bool is_cut_off(std::string_view shown, std::string_view asked) {
+  Words there = words_without_urls(std::string(shown)), wanted = words_without_urls(std::string(asked));
+  if (there.size() >= wanted.size()) return false;
+  if (!there.empty()) there.pop_back();  // may be half a word, or "…"
+  return std::ranges::equal(there, std::span(wanted).first(there.size()));
+}
+
 void compare_words(const Json& status, const Json& asked, std::vector<std::string>& notes) {
   Text shown = html_to_text(Html{.markup = string_at(status, "content")});
-  if (clean_line(shown.view()).empty() && !string_at(asked, "status").empty()) notes.push_back("it arrived empty");
-  if (!string_at(asked, "spoiler_text").empty() && string_at(status, "spoiler_text").empty())
-    notes.push_back("the content warning was dropped");
+  std::string wanted = string_at(asked, "status");
+  if (clean_line(shown.view()).empty() && !wanted.empty())
+    notes.emplace_back("it arrived empty");
+  else if (is_cut_off(shown.view(), wanted))
+    notes.emplace_back("its end was cut off");
+  if (lost_warning(status, asked)) notes.emplace_back("the content warning was dropped");
 }
+
+void compare_images(const Json& status, const Json& asked, std::vector<std::string>& notes) {
+  std::size_t wanted = member(asked, "media_ids").size(), got = member(status, "media_attachments").size();
+  if (got < wanted)
+    notes.push_back(fmt::format("{} of {} arrived", got, counted(static_cast<long long>(wanted), "image", "images")));
+}
+
+bool is_for_few(std::string_view visibility) { return visibility == "private" || visibility == "direct"; }
+bool is_for_all(std::string_view visibility) { return visibility == "public" || visibility == "unlisted"; }
 
 void compare_language(const Json& status, const Json& asked, std::vector<std::string>& notes) {
   std::string wanted = string_at(asked, "language"), got = clean_line(string_at(status, "language")).str();
@@ -83,6 +111,14 @@ Outcome read_success(const HttpResponse& response, const Asking& asking) {
                                            asking.connection.server, response.status)}};
 }
 
+// Whoever deletes a part of a thread has ended it: the rest is not put below something else.
+std::string hint_for(const HttpResponse& response, const Asking& asking) {
+  bool about_parent = response.status == 404 && !string_at(asking.asked, "in_reply_to_id").empty();
+  return about_parent
+             ? "the post that it answers is gone from the server: `twinform outbox drop` it and what stands behind it"
+             : "";
+}
+
 Outcome read_response(const HttpResponse& response, const Asking& asking) {
   int status = response.status;
   if (status >= 200 && status < 300) return read_success(response, asking);
@@ -92,7 +128,7 @@ Outcome read_response(const HttpResponse& response, const Asking& asking) {
     return refused(response, asking, true, "see whether the access token still holds and may write:statuses");
   if (status == 429) return later(response, asking, true);
   if (status == 408 || status == 425) return later(response, asking, false);
-  if (status >= 400 && status < 500) return refused(response, asking, false);
+  if (status >= 400 && status < 500) return refused(response, asking, false, hint_for(response, asking));
   return read_server_error(response, asking);
 }
 
@@ -123,7 +159,14 @@ std::optional<Receipt> receipt_of(const Json& status, const Json& asked, Instant
   compare_words(status, asked, notes);
   compare_language(status, asked, notes);
   compare_reply(status, asked, notes);
+  compare_images(status, asked, notes);
   return Receipt{.id = id, .url = page_of(status), .at = now, .note = join(notes, "; ")};
+}
+
+std::string exposure_of(const Json& status, const Json& asked) {
+  std::string wanted = string_at(asked, "visibility"), got = string_at(status, "visibility");
+  if (is_for_few(wanted) && is_for_all(got)) return fmt::format("visibility is {}, not {}", got, wanted);
+  return lost_warning(status, asked) ? "the content warning was dropped" : "";
 }
 
 Outcome read_answer(const HttpResult& answer, const Asking& asking) {

@@ -16,6 +16,10 @@ Result<Json> status_request(const Post& post);
 // The receipt for a Status entity, with a note of where it differs from what was asked for. None if it is no Status.
 std::optional<Receipt> receipt_of(const Json& status, const Json& asked, Instant now);
 
+// Whether more people see it than were meant to: a post for few that everybody sees, or a content warning that was dropped. In
+// words; "" where all is well.
+std::string exposure_of(const Json& status, const Json& asked);
+
 struct Asking {
   const Connection& connection;
   const Json& asked;

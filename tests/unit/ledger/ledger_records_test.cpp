@@ -102,6 +102,7 @@ TEST_CASE("an output's record comes back whole") {
                 .text = {.service = Service::bluesky, .max_length = 300, .max_bytes = 3000, .url_length = 23},
                 .max_media = 4,
                 .max_description = 1500,
+                .images = {.max_bytes = 16'777'216, .max_pixels = 33'177'600, .types = {"image/png", "image/jpeg"}},
                 .guarantee = Guarantee::searchable,
                 .key_window = Seconds{3600},
                 .note = R"({"account_id":"7"})"};
@@ -112,6 +113,14 @@ TEST_CASE("an output's record comes back whole") {
   CHECK(stored.probed == kNow);
   CHECK(stored.paused == "401");
   CHECK(stored.not_before == kNow);
+}
+
+TEST_CASE("an output's guarantee comes back as it was found") {
+  Ledger ledger = memory_ledger();
+  for (Guarantee guarantee : {Guarantee::keyed, Guarantee::chosen_id, Guarantee::searchable, Guarantee::blind}) {
+    must(ledger.store(OutputRecord{.name = "o", .limits = Limits{.guarantee = guarantee}}));
+    CHECK(must(ledger.output("o")).limits.value().guarantee == guarantee);
+  }
 }
 
 TEST_CASE("a note is what was noted last") {

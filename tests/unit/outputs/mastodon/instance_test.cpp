@@ -41,7 +41,8 @@ Pages with_software(std::string_view instance, std::string_view name, std::strin
 
 constexpr const char* kInstance =
     R"({"domain":"social.example","version":"4.5.0","configuration":{"statuses":{"max_characters":700,)"
-    R"("max_media_attachments":6,"characters_reserved_per_url":25},"media_attachments":{"description_limit":9000}}})";
+    R"("max_media_attachments":6,"characters_reserved_per_url":25},"media_attachments":{"description_limit":9000,)"
+    R"("image_size_limit":1000,"image_matrix_limit":2000,"supported_mime_types":["image/png","video/mp4",7]}}})";
 
 }  // namespace
 
@@ -54,6 +55,7 @@ TEST_CASE("Mastodon keeps a key for an hour and counts as its figures say") {
   CHECK(limits.text == TextRules{.service = Service::mastodon, .max_length = 700, .url_length = 25});
   CHECK(limits.max_media == 6);
   CHECK(limits.max_description == 9000);
+  CHECK(limits.images == ImageLimits{.max_bytes = 1000, .max_pixels = 2000, .types = {"image/png"}});
   CHECK(account_in(limits).id == "42");
 }
 
@@ -115,6 +117,7 @@ TEST_CASE("figures that make no sense leave the documented ones") {
   CHECK(limits.text.max_length == 500);
   CHECK(limits.max_media == 4);
   CHECK(limits.max_description == 1500);
+  CHECK(limits.images == documented_limits().images);
 }
 
 TEST_CASE("NodeInfo on another host is not followed") {

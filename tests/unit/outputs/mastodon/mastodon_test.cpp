@@ -42,7 +42,7 @@ TEST_CASE("a post goes out as one request with key and token") {
   Served served;
   served.server.on("POST /api/v1/statuses", answer(kStatus, "application/json"));
   auto one = served.output();
-  Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1", "It grows.")));
+  Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1")));
   Outcome outcome = one->send(*served.http, post, one->limits());
   CHECK(outcome_name(outcome) == "sent");
   REQUIRE(served.server.requests().size() == 1);

@@ -133,6 +133,13 @@ TEST_CASE("what the server did otherwise than asked is noted") {
       {R"({"visibility":"unlisted"})", R"({"id":"1"})", ""},
       {R"({"status":"Hello"})", R"({"id":"1","content":"<br>"})", "it arrived empty"},
       {R"({"status":"Hello"})", R"({"id":"1","content":"<p>Hello</p>"})", ""},
+      {R"({"status":"One two three four"})", R"({"id":"1","content":"<p>One two</p>"})", "its end was cut off"},
+      {R"({"status":"One two three four"})", R"({"id":"1","content":"<p>One two thr…</p>"})", "its end was cut off"},
+      {R"({"status":"One *two* three"})", R"({"id":"1","content":"<p>One <i>two</i> three</p>"})", ""},
+      {R"({"status":"One https://a.example/1"})", R"({"id":"1","content":"<p>One <a>a.example</a></p>"})", ""},
+      {R"({"media_ids":["1","2"]})", R"({"id":"1","media_attachments":[{"id":"1"}]})", "1 of 2 images arrived"},
+      {R"({"media_ids":["1"]})", R"({"id":"1","media_attachments":[{"id":"1"}]})", ""},
+      {R"({"media_ids":["1"]})", R"({"id":"1"})", "0 of 1 image arrived"},
       {R"({"spoiler_text":"CW"})", R"({"id":"1","spoiler_text":""})", "the content warning was dropped"},
       {R"({"spoiler_text":"CW"})", R"({"id":"1","spoiler_text":"CW"})", ""},
       {R"({"language":"en"})", R"({"id":"1","language":"de"})", "language is de, not en"},
@@ -149,6 +156,25 @@ TEST_CASE("what the server did otherwise than asked is noted") {
     CAPTURE(row.status);
     CHECK(note_of(row.asked, row.status) == row.note);
   }
+}
+
+TEST_CASE("a post for few that everybody sees is exposed and so is one without its warning") {
+  struct Row {
+    std::string asked, got;
+    bool exposed;
+  };
+  const std::vector<Row> rows = {
+      {"direct", "private", false}, {"direct", "unlisted", true}, {"direct", "public", true},
+      {"private", "public", true},  {"private", "direct", false}, {"unlisted", "public", false},
+      {"public", "private", false}, {"private", "", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.asked);
+    CAPTURE(row.got);
+    CHECK(exposure_of(Json{{"visibility", row.got}}, Json{{"visibility", row.asked}}).empty() != row.exposed);
+  }
+  CHECK_FALSE(exposure_of(Json{{"spoiler_text", ""}}, Json{{"spoiler_text", "Politics"}}).empty());
+  CHECK(exposure_of(Json{{"spoiler_text", "Politics"}}, Json{{"spoiler_text", "Politics"}}).empty());
 }
 
 TEST_CASE("the payload is the request that the API documents") {
