@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outputs/image_size.h"
 
+#include <algorithm>
 #include <array>
 
 namespace twinform {
@@ -20,6 +21,12 @@ std::int64_t number(std::string_view bytes, std::size_t at, std::size_t count, O
   return value;
 }
 
+// Of what a file says, which may be absurd: a side counts as 2^31 - 1 at the most, so that the product stays a number.
+std::int64_t area(std::int64_t width, std::int64_t height) {
+  constexpr std::int64_t kLongest = 0x7FFFFFFF;
+  return std::min(width, kLongest) * std::min(height, kLongest);
+}
+
 bool is_frame_header(std::int64_t marker) {
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
@@ -32,7 +39,8 @@ std::int64_t jpeg_pixels(std::string_view bytes) {
       ++at;
       continue;
     }
-    if (is_frame_header(marker)) return number(bytes, at + 5, 2, Order::big) * number(bytes, at + 7, 2, Order::big);
+    if (is_frame_header(marker))
+      return area(number(bytes, at + 5, 2, Order::big), number(bytes, at + 7, 2, Order::big));
     at += 2 + static_cast<std::size_t>(number(bytes, at + 2, 2, Order::big));
   }
   return 0;
@@ -58,7 +66,7 @@ std::int64_t webp_pixels(std::string_view bytes) {
 std::int64_t avif_pixels(std::string_view bytes) {
   auto box = bytes.find("ispe");
   if (box == std::string_view::npos) return 0;
-  return number(bytes, box + 8, 4, Order::big) * number(bytes, box + 12, 4, Order::big);
+  return area(number(bytes, box + 8, 4, Order::big), number(bytes, box + 12, 4, Order::big));
 }
 
 }  // namespace
@@ -80,8 +88,8 @@ std::string_view image_type(std::string_view bytes) {
 
 std::int64_t image_pixels(std::string_view bytes) {
   std::string_view type = image_type(bytes);
-  if (type == "image/png") return number(bytes, 16, 4, Order::big) * number(bytes, 20, 4, Order::big);
-  if (type == "image/gif") return number(bytes, 6, 2, Order::little) * number(bytes, 8, 2, Order::little);
+  if (type == "image/png") return area(number(bytes, 16, 4, Order::big), number(bytes, 20, 4, Order::big));
+  if (type == "image/gif") return area(number(bytes, 6, 2, Order::little), number(bytes, 8, 2, Order::little));
   if (type == "image/jpeg") return jpeg_pixels(bytes);
   if (type == "image/webp") return webp_pixels(bytes);
   if (type == "image/avif") return avif_pixels(bytes);

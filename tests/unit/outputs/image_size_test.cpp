@@ -70,6 +70,11 @@ TEST_CASE("segments of a JPEG that lead nowhere end") {
   CHECK(image_pixels("\xff\xd8\xff" + std::string(1000, '\xff')) == 0);
 }
 
+TEST_CASE("an absurd size is large rather than an overflow") {
+  std::string absurd = "\x89PNG\r\n\x1a\n" + bytes({0, 0, 0, 13}) + "IHDR" + std::string(8, '\xff');
+  CHECK(image_pixels(absurd) == std::int64_t{0x7FFFFFFF} * 0x7FFFFFFF);
+}
+
 TEST_CASE("the size of a real file") {
   CHECK(image_pixels(read_file(test::source_folder() / "tests/scenario/bluesky.png", 1000).value()) == 1);
 }

@@ -166,6 +166,19 @@ TEST_CASE("what can't be taken down has arrived and pauses the output") {
   CHECK(has(std::get<Sent>(outcome).pause->what, "visibility is public, not private"));
 }
 
+TEST_CASE("a search that finds what too many can see takes it down and calls it absent") {
+  Stage stage;
+  auto kept = stage.output({{"visibility", std::string("private")}, {"on_exposure", std::string("keep")}});
+  auto one = stage.output({{"visibility", std::string("private")}});
+  Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1")));
+  stage.mastodon.fail_next(PostFault::made_public);
+  CHECK(outcome_name(stage.send(*kept, post)) == "sent");
+  auto found = one->find(*stage.http, post, one->probe(*stage.http).value());
+  REQUIRE(found);
+  CHECK_FALSE(found->has_value());
+  CHECK(stage.mastodon.statuses().empty());
+}
+
 TEST_CASE("what is shown to more people is kept where the output says so") {
   Stage stage;
   auto one = stage.output({{"visibility", std::string("private")}, {"on_exposure", std::string("keep")}});
