@@ -23,7 +23,6 @@ struct Context {
   Progress& progress;
   Surroundings surroundings;
   std::function<bool()> interrupted = [] { return false; };  // a signal asked us to stop: finish what is under way
-  std::function<void(Seconds)> wait;                         // real time passes
 };
 
 // ErrorKind::usage, with the names that there are, when the configuration has no such output.

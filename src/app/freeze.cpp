@@ -7,6 +7,10 @@
 
 namespace twinform {
 
+PostKey key_of(const Post& post) {
+  return sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", post.output, post.broadcast, post.slot, post.part, post.payload));
+}
+
 void freeze(std::vector<Post>& posts, const Draft& draft, const std::string& output) {
   int part = 0;
   for (Post& post : posts) {
@@ -15,7 +19,7 @@ void freeze(std::vector<Post>& posts, const Draft& draft, const std::string& out
     post.slot = draft.slot;
     post.part = ++part;
     post.parts = static_cast<int>(posts.size());
-    post.key = sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}", output, post.broadcast, post.slot, part, post.payload));
+    post.key = key_of(post);
   }
 }
 

@@ -8,7 +8,9 @@
 
 namespace twinform {
 
-// Gives a draft's posts for one output their place and their key: output, broadcast, slot, part and payload in one hash.
+// Output, broadcast, slot, part and payload in one hash.
+PostKey key_of(const Post& post);
+// Gives a draft's posts for one output their place and their key.
 void freeze(std::vector<Post>& posts, const Draft& draft, const std::string& output);
 
 }  // namespace twinform

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/ingest.h"
+#include "app/queues.h"
 #include "app/render.h"
 
 namespace twinform {
@@ -31,6 +32,7 @@ struct Plan {
   std::map<std::string, Instant> slots;  // broadcast → when its slot is
   std::vector<std::string> not_due;      // broadcasts whose time has not come
   std::vector<Problem> problems;
+  std::vector<Queue> queues;  // of a preview: what would have to wait
 };
 
 // Works inside the caller's transaction.

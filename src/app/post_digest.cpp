@@ -34,7 +34,7 @@ Result<DeliveryReport> post_digest(const Context& context, const Digest& digest,
   if (digest.document.stories.empty()) return DeliveryReport{};
   RunLock lock = TRY(RunLock::take(context.settings.ledger));
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
-  TRY(ledger.interrupt_sending());
+  TRY(ledger.interrupt_sending(context.clock.now()));
   {
     Ledger::Transaction transaction = TRY(ledger.begin());
     ServerLimits server = TRY(server_limits(context, ledger, output, *adapter));

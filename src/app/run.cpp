@@ -11,7 +11,7 @@ Result<RunReport> run(const Context& context, const PlanOrder& order) {
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
   Outputs outputs(context);
   RunReport report;
-  TRY(ledger.interrupt_sending());
+  TRY(ledger.interrupt_sending(context.clock.now()));
   {
     Ledger::Transaction transaction = TRY(ledger.begin());
     TRY(notice_changed_outputs(context.settings, ledger));
@@ -31,7 +31,9 @@ Result<Plan> preview(const Context& context, PlanOrder order) {
   Outputs outputs(context);
   Ledger::Transaction transaction = TRY(ledger.begin());
   TRY(notice_changed_outputs(context.settings, ledger));
-  return make_plan(context, outputs, ledger, order);
+  Plan plan = TRY(make_plan(context, outputs, ledger, order));
+  plan.queues = TRY(queues(context.settings, ledger, context.clock.now()));
+  return plan;
 }
 
 }  // namespace twinform

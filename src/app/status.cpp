@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/status.h"
 
+#include "app/pace.h"
+
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace twinform {
@@ -20,12 +23,23 @@ std::vector<NextSlot> next_slots(const Settings& settings, Instant now) {
   return next;
 }
 
-Result<std::vector<StoredPost>> stuck_posts(Ledger& ledger, Instant now) {
+// When the output of each post has its next turn.
+Result<std::map<std::string, Instant>> next_turns(const Settings& settings, Ledger& ledger, Instant now) {
+  std::map<std::string, Instant> turns;
+  for (const OutputSettings& output : settings.outputs)
+    turns[output.name] = TRY(turns_of(output, ledger, now)).next().at;
+  return turns;
+}
+
+Result<std::vector<StoredPost>> stuck_posts(const Settings& settings, Ledger& ledger, Instant now) {
   std::vector<StoredPost> stuck;
+  const std::map<std::string, Instant> turns = TRY(next_turns(settings, ledger, now));
   for (PostState state : {PostState::refused, PostState::unknown, PostState::pending, PostState::sending}) {
     for (StoredPost& post : TRY(ledger.posts({.state = state}))) {
       bool waits = state == PostState::pending || state == PostState::sending;
-      if (!waits || now - post.created > kStuckAfter) stuck.push_back(std::move(post));
+      auto turn = turns.find(post.post.output);
+      Instant since = turn == turns.end() ? post.created : std::max(post.created, turn->second);
+      if (!waits || now - since > kStuckAfter) stuck.push_back(std::move(post));
     }
   }
   return stuck;
@@ -41,7 +55,8 @@ Result<StatusReport> status(const Settings& settings, const Clock& clock) {
   report.next = next_slots(settings, clock.now());
   for (const Source& source : settings.sources) report.sources.push_back(TRY(ledger.source(source.name)));
   for (const OutputSettings& output : settings.outputs) report.outputs.push_back(TRY(ledger.output(output.name)));
-  report.stuck = TRY(stuck_posts(ledger, clock.now()));
+  report.queues = TRY(queues(settings, ledger, clock.now()));
+  report.stuck = TRY(stuck_posts(settings, ledger, clock.now()));
   report.held = TRY(ledger.held());
   report.healthy =
       report.stuck.empty() && report.held.empty() &&

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/queues.h"
 #include "ledger/ledger.h"
 
 namespace twinform {
@@ -25,8 +26,9 @@ struct StatusReport {
   std::vector<SourceRecord> sources;  // of the configuration, in its order
   std::vector<OutputRecord> outputs;  // likewise
   std::map<std::string, int> held;    // entries that came in a flood, by source
-  std::vector<StoredPost> stuck;      // refused, unknown, or pending for more than an hour
-  bool healthy = true;                // no failing source, no flood, no paused output, nothing stuck
+  std::vector<StoredPost> stuck;  // refused, unknown, or pending for more than an hour, and for an hour after its turn
+  std::vector<Queue> queues;      // posts that wait for the sake of their output
+  bool healthy = true;            // no failing source, no flood, no paused output, nothing stuck
 };
 
 Result<StatusReport> status(const Settings& settings, const Clock& clock);

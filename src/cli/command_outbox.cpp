@@ -3,9 +3,13 @@
 
 #include <functional>
 
+#include "app/outbox.h"
+#include "app/queues.h"
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/editor.h"
 #include "cli/json_view.h"
 #include "ledger/ledger.h"
 #include "ledger/lock.h"
@@ -47,22 +51,26 @@ Result<std::vector<StoredPost>> listed(Ledger& ledger, const Arguments& argument
 
 // Changes posts by number, all or none, while no run is under way.
 int change(Session& session, const Arguments& arguments, const char* done,
-           const std::function<Result<void>(Ledger&, const StoredPost&)>& apply) {
+           const std::function<Result<PostIds>(Ledger&, const StoredPost&)>& apply) {
   const Settings* settings = session.settings();
   if (settings == nullptr) return kUsage;
+  PostIds changed;
   auto work = [&]() -> Result<void> {
     RunLock lock = TRY(RunLock::take(settings->ledger));
     Ledger ledger = TRY(Ledger::open(settings->ledger, LedgerMode::write));
-    TRY(ledger.interrupt_sending());
+    TRY(ledger.interrupt_sending(session.clock().now()));
     Ledger::Transaction transaction = TRY(ledger.begin());
-    for (const std::string& word : arguments.values("POST")) TRY(apply(ledger, TRY(find_post(ledger, word))));
+    for (const std::string& word : arguments.values("POST")) {
+      PostIds ids = TRY(apply(ledger, TRY(find_post(ledger, word))));
+      changed.insert(changed.end(), ids.begin(), ids.end());
+    }
     return transaction.commit();
   };
   if (auto result = work(); !result) return session.report(result.error());
   if (session.json())
-    session.print({{done, arguments.values("POST")}});
+    session.print({{done, changed}});
   else if (!session.quiet())
-    session.out().line(fmt::format("{}: {}", done, join(arguments.values("POST"), ", ")));
+    session.out().line(fmt::format("{}: {}", done, fmt::join(changed, ", ")));
   return kDone;
 }
 
@@ -71,8 +79,10 @@ int change(Session& session, const Arguments& arguments, const char* done,
 int command_outbox_list(Session& session, const Arguments& arguments) {
   const Settings* settings = session.settings();
   if (settings == nullptr) return kUsage;
+  std::vector<Queue> waiting;
   auto work = [&]() -> Result<std::vector<StoredPost>> {
     Ledger ledger = TRY(Ledger::open(settings->ledger, LedgerMode::read));
+    waiting = TRY(queues(*settings, ledger, session.clock().now()));
     return listed(ledger, arguments);
   };
   auto posts = work();
@@ -87,6 +97,7 @@ int command_outbox_list(Session& session, const Arguments& arguments) {
   if (session.json()) return kDone;
   if (rows.empty() && !session.quiet()) session.out().line("No posts.");
   session.out().write(render_table(rows));
+  for (const Queue& queue : waiting) session.out().line(printable(in_words(queue)));
   return kDone;
 }
 
@@ -121,20 +132,30 @@ int command_outbox_show(Session& session, const Arguments& arguments) {
 }
 
 int command_outbox_retry(Session& session, const Arguments& arguments) {
-  return change(session, arguments, "pending", [](Ledger& ledger, const StoredPost& post) -> Result<void> {
-    if (post.state == PostState::sent)
-      return fail(ErrorKind::usage, fmt::format("post {} has arrived: it is not sent again", post.id));
-    if (post.post.payload.empty())
-      return fail(ErrorKind::usage, fmt::format("post {} could not be written, so there is nothing to send", post.id));
-    return ledger.mark_pending(post.id);
-  });
+  return change(session, arguments, "pending", retry_post);
 }
 
 int command_outbox_drop(Session& session, const Arguments& arguments) {
-  return change(session, arguments, "dropped", [](Ledger& ledger, const StoredPost& post) -> Result<void> {
-    if (post.state == PostState::sent)
-      return fail(ErrorKind::usage, fmt::format("post {} has arrived: it can't be dropped", post.id));
-    return ledger.mark_dropped(post.id, "dropped by hand");
+  return change(session, arguments, "dropped", drop_post);
+}
+
+int command_outbox_edit(Session& session, const Arguments& arguments) {
+  const Settings* settings = session.settings();
+  if (settings == nullptr) return kUsage;
+  Context context = session.context();
+  auto words = [&]() -> Result<Text> {
+    Ledger ledger = TRY(Ledger::open(settings->ledger, LedgerMode::read));
+    StoredPost post = TRY(find_post(ledger, arguments.value("POST")));
+    TRY(edited(context, ledger, post, post.post.text));  // better said before somebody sits down to write
+    if (!arguments.has("--text")) return clean_text(trim(TRY(edit_text(post.post.text.str()))));
+    std::string given = arguments.value("--text");
+    return clean_text(trim(given == "-" ? TRY(read_file("-", limits::kConfigBytes)) : given));
+  };
+  Result<Text> text = words();
+  if (!text) return session.report(text.error());
+  return change(session, arguments, "edited", [&](Ledger& ledger, const StoredPost& post) -> Result<PostIds> {
+    TRY(ledger.rewrite(post.id, TRY(edited(context, ledger, post, *text))));
+    return PostIds{post.id};
   });
 }
 

@@ -28,6 +28,7 @@ class PreviewPrinter {
   void print() {
     for (const Post& post : plan_.posts) card(post);
     if (plan_.posts.empty()) out_.line("Nothing would go out.");
+    for (const Queue& queue : plan_.queues) out_.line(printable(in_words(queue)));
     fates();
     baselines();
     not_due();

@@ -21,6 +21,10 @@ void say(Terminal& out, const StatusReport& report) {
                        counted(report.counts.entries, "entry", "entries"),
                        counted(report.counts.stories, "story", "stories"), report.counts.sent, report.counts.pending,
                        report.counts.unknown, report.counts.refused));
+  if (report.counts.held > 0)
+    out.line(fmt::format("Held back after an outage: {}; `twinform outbox list --state held` shows them",
+                         counted(report.counts.held, "post", "posts")));
+  for (const Queue& queue : report.queues) out.line(printable(in_words(queue)));
   std::vector<std::vector<std::string>> rows;
   for (const NextSlot& slot : report.next)
     rows.push_back({slot.broadcast, slot.at ? to_rfc3339(*slot.at) : "–", slot.rule});

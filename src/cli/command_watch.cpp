@@ -25,7 +25,7 @@ void catch_hangup() {
   ::sigaction(SIGHUP, &action, nullptr);
 }
 
-// When something is due before the interval is over: a slot, or another attempt at a post.
+// When something is due before the interval is over: a slot, another attempt at a post, or an output's turn.
 Instant next_run(const Settings& settings, const std::optional<RunReport>& report, Instant now, Seconds every) {
   Instant next = now + every;
   for (const BroadcastSettings& broadcast : settings.broadcasts) {
@@ -35,6 +35,9 @@ Instant next_run(const Settings& settings, const std::optional<RunReport>& repor
   for (const Delivery& delivery : report->delivery.deliveries) {
     auto again = delivery.post.not_before;
     if (again && *again > now) next = std::min(next, *again);
+  }
+  for (const Queue& queue : report->delivery.queues) {
+    if (queue.next && *queue.next > now) next = std::min(next, *queue.next);
   }
   return next;
 }

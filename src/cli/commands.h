@@ -28,6 +28,7 @@ int command_outbox_list(Session& session, const Arguments& arguments);
 int command_outbox_show(Session& session, const Arguments& arguments);
 int command_outbox_retry(Session& session, const Arguments& arguments);
 int command_outbox_drop(Session& session, const Arguments& arguments);
+int command_outbox_edit(Session& session, const Arguments& arguments);
 int command_status(Session& session, const Arguments& arguments);
 int command_inspect_feed(Session& session, const Arguments& arguments);
 int command_inspect_html(Session& session, const Arguments& arguments);

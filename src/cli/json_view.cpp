@@ -43,6 +43,11 @@ Json to_json(const NextSlot& slot) {
   return {{"broadcast", slot.broadcast}, {"at", time_or_null(slot.at)}, {"rule", slot.rule}};
 }
 
+Json to_json(const Queue& queue) {
+  return {{"output", queue.output},           {"posts", queue.posts},    {"parts", queue.parts}, {"why", queue.why},
+          {"next", time_or_null(queue.next)}, {"in_turn", queue.in_turn}};
+}
+
 template <class List>
 Json list(const List& values) {
   Json array = Json::array();
@@ -145,6 +150,8 @@ Json to_json(const OutputRecord& record) {
   Json json{
       {"name", record.name}, {"probed", time_or_null(record.probed)}, {"not_before", time_or_null(record.not_before)}};
   if (!record.paused.empty()) json["paused"] = record.paused;
+  if (record.down_since) json["down_since"] = to_rfc3339(*record.down_since);
+  if (!record.last_error.empty()) json["last_error"] = record.last_error;
   if (record.limits) json["limits"] = to_json(*record.limits);
   return json;
 }
@@ -178,11 +185,12 @@ Json to_json(const Plan& plan) {
   Json slots = Json::object();
   for (const auto& [broadcast, at] : plan.slots) slots[broadcast] = to_rfc3339(at);
   return {{"sources", list(plan.sources)}, {"posts", list(plan.posts)}, {"fates", list(plan.fates)},
-          {"slots", std::move(slots)},     {"not_due", plan.not_due},   {"problems", list(plan.problems)}};
+          {"slots", std::move(slots)},     {"not_due", plan.not_due},   {"problems", list(plan.problems)},
+          {"queues", list(plan.queues)}};
 }
 
 Json to_json(const DeliveryReport& report) {
-  return {{"deliveries", list(report.deliveries)}, {"waiting", report.waiting}};
+  return {{"deliveries", list(report.deliveries)}, {"waiting", report.waiting}, {"queues", list(report.queues)}};
 }
 
 Json to_json(const Life& life) {
@@ -201,6 +209,7 @@ Json to_json(const StatusReport& report) {
           {"outputs", list(report.outputs)},
           {"stuck", list(report.stuck)},
           {"held", report.held},
+          {"queues", list(report.queues)},
           {"counts",
            {{"sources", report.counts.sources},
             {"entries", report.counts.entries},
@@ -208,7 +217,8 @@ Json to_json(const StatusReport& report) {
             {"pending", report.counts.pending},
             {"unknown", report.counts.unknown},
             {"refused", report.counts.refused},
-            {"sent", report.counts.sent}}}};
+            {"sent", report.counts.sent},
+            {"held", report.counts.held}}}};
 }
 
 }  // namespace twinform

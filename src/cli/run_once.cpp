@@ -77,6 +77,22 @@ int exit_code(const RunReport& report) {
   return sources_good && none_held && is_good(report) ? kDone : kNotDelivered;
 }
 
+// Each output once, whatever it is that its posts wait for; what waits for its turn is no reason to write a mail.
+void say_waiting(Session& session, const DeliveryReport& report) {
+  std::int64_t others = report.waiting;
+  for (const Queue& queue : report.queues) {
+    others -= queue.parts;
+    if (!queue.in_turn)
+      session.warn({.kind = ErrorKind::network, .what = printable(in_words(queue))});
+    else if (!session.quiet())
+      session.out().line(in_words(queue));
+  }
+  if (others <= 0) return;
+  session.warn({.kind = ErrorKind::network,
+                .what = counted(others, "post waits", "posts wait") + " and will be tried again",
+                .hint = "twinform outbox list"});
+}
+
 void say(Session& session, const RunReport& report) {
   say_sources(session, report.plan);
   for (const Problem& problem : report.plan.problems)
@@ -85,11 +101,7 @@ void say(Session& session, const RunReport& report) {
     say_deliveries(session, report.delivery);
     say_idle(session, report);
   }
-  if (report.delivery.waiting > 0) {
-    session.warn({.kind = ErrorKind::network,
-                  .what = counted(report.delivery.waiting, "post waits", "posts wait") + " and will be tried again",
-                  .hint = "twinform outbox list"});
-  }
+  say_waiting(session, report.delivery);
 }
 
 void print(Session& session, const RunReport& report) {

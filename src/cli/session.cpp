@@ -10,7 +10,6 @@
 #include <functional>
 #include <memory>
 #include <span>
-#include <thread>
 #include <utility>
 
 #include "base/json.h"
@@ -165,8 +164,7 @@ Context Session::context() {
     return {};
   };
   context.interrupted = [this] { return interrupted(); };
-  context.wait = [](Seconds duration) { std::this_thread::sleep_for(duration); };
-  context.surroundings.wait = context.wait;
+  context.surroundings.wait = [](Seconds duration) { std::this_thread::sleep_for(duration); };
   return context;
 }
 

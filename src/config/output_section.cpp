@@ -98,6 +98,47 @@ void read_options(TableReader& table, const AdapterSchema& schema, OutputSetting
   }
 }
 
+constexpr int kMostPosts = 100'000;
+
+int number_of_posts(TableReader& table, std::string_view key) {
+  return static_cast<int>(table.integer(key, 1, kMostPosts).value_or(0));
+}
+
+// The table that an output's key has, if it is there and is one.
+std::optional<TableReader> inner_table(TableReader& table, std::string_view key, std::string_view example) {
+  const TomlMember* member = table.find(key, TomlValue::Kind::table, example);
+  if (member == nullptr) return std::nullopt;
+  return TableReader(table.file(), member->value, member->value.spot, std::string(key), table.problems());
+}
+
+Pace read_pace(TableReader& table) {
+  Pace pace;
+  if (auto at_most = inner_table(table, "at_most", "{ hour = 10, day = 60 }")) {
+    pace.an_hour = number_of_posts(*at_most, "hour");
+    pace.a_day = number_of_posts(*at_most, "day");
+    if (table.find("at_most")->value.members.empty())
+      at_most->error("at_most says neither hour nor day", "write at_most = { hour = 10, day = 60 }");
+    at_most->finish({{"an_hour", "hour"}, {"hours", "hour"}, {"a_day", "day"}, {"days", "day"}});
+  }
+  pace.spacing = table.duration("spacing").value_or(Seconds{0});
+  constexpr Seconds kDay{86'400};
+  if (pace.spacing > kDay)
+    table.error(table.find("spacing")->value, "spacing has to be a day at most", "write spacing = \"2 min\"");
+  return pace;
+}
+
+AfterOutage read_after_outage(TableReader& table) {
+  AfterOutage after;
+  auto inner = inner_table(table, "after_outage", "{ at_most = 10, keep = \"newest\" }");
+  if (!inner) return after;
+  after.at_most = number_of_posts(*inner, "at_most");
+  if (inner->find("at_most") == nullptr)
+    inner->error("after_outage has no at_most", "write after_outage = { at_most = 10 }");
+  after.newest = inner->choice<bool>("keep", {{"newest", true}, {"oldest", false}}).value_or(true);
+  inner->finish({{"order", "keep"}, {"limit", "at_most"}, {"max", "at_most"}});
+  return after;
+}
+
 std::optional<OutputSettings> read_output(const NamedTable& section, std::span<const AdapterSchema> adapters,
                                           Problems& problems) {
   TableReader table = section.reader(problems);
@@ -118,7 +159,9 @@ std::optional<OutputSettings> read_output(const NamedTable& section, std::span<c
   }
   output.type = type->value.text;
   read_options(table, *schema, output);
-  table.finish();
+  output.pace = read_pace(table);
+  output.after_outage = read_after_outage(table);
+  table.finish({{"limit", "at_most"}, {"max", "at_most"}, {"storm", "after_outage"}, {"interval", "spacing"}});
   return output;
 }
 

@@ -151,10 +151,11 @@ Result<LedgerCounts> Ledger::counts() {
       "SELECT (SELECT count(*) FROM source), (SELECT count(*) FROM entry), (SELECT count(*) FROM story),"
       " (SELECT count(*) FROM post WHERE state = 'pending'), (SELECT count(*) FROM post WHERE state IN ('unknown', "
       "'sending')),"
-      " (SELECT count(*) FROM post WHERE state = 'refused'), (SELECT count(*) FROM post WHERE state = 'sent')";
+      " (SELECT count(*) FROM post WHERE state = 'refused'), (SELECT count(*) FROM post WHERE state = 'sent'),"
+      " (SELECT count(*) FROM post WHERE state = 'held')";
   auto found = TRY(database_->sql.first(kCounts, [](Row row) {
     return LedgerCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3),
-                        row.integer(4), row.integer(5), row.integer(6)};
+                        row.integer(4), row.integer(5), row.integer(6), row.integer(7)};
   }));
   return found.value_or(LedgerCounts{});
 }

@@ -68,7 +68,8 @@ struct Decision {
   Instant at{};
 };
 
-enum class PostState { pending, sending, sent, refused, unknown, dropped };
+// held: kept back for a person to decide on.
+enum class PostState { pending, sending, sent, refused, unknown, dropped, held };
 std::string_view name_of(PostState state);
 
 struct StoredPost {
@@ -77,6 +78,7 @@ struct StoredPost {
   PostState state = PostState::pending;
   Instant created{};
   std::optional<Instant> not_before, first_sent, last_sent;
+  std::optional<Instant> last_ended;  // of the last attempt that was over without a clear answer
   int attempts = 0;
   std::string last_error;
   std::optional<Receipt> receipt;
@@ -94,7 +96,16 @@ struct OutputRecord {
   std::optional<Limits> limits;  // of the last probe
   std::optional<Instant> probed;
   std::string paused;                 // why nothing is sent until somebody acts; "" it is not
-  std::optional<Instant> not_before;  // rate limit of the whole output
+  std::optional<Instant> not_before;  // the whole output waits; a paused one is asked about its credentials then
+  int failures = 0;                   // of the whole output, in a row
+  std::optional<Instant> down_since;  // the first of them that was no rate limit
+  std::string last_error;             // why it waits
+};
+
+// A post, or a thread's first, of which nothing was sent yet.
+struct WaitingPost {
+  std::int64_t id = 0;
+  int parts = 1;
 };
 
 struct PostFilter {
@@ -104,7 +115,7 @@ struct PostFilter {
 };
 
 struct LedgerCounts {
-  std::int64_t sources = 0, entries = 0, stories = 0, pending = 0, unknown = 0, refused = 0, sent = 0;
+  std::int64_t sources = 0, entries = 0, stories = 0, pending = 0, unknown = 0, refused = 0, sent = 0, held = 0;
 };
 
 // read: never changes a byte of the file; what is written after begin() goes to a private copy. memory: empty, gone at the end.
@@ -195,20 +206,31 @@ class Ledger {
 
   Result<bool> knows_post(std::string_view key);
   Result<std::vector<StoredPost>> posts(const PostFilter& filter);  // oldest first
-  // Pending and due at `now`, or unknown; not of paused or waiting outputs; a thread's part, an edit or an answer only when
-  // what comes before it is sent (an answer also when that will not come).
+  // Pending or unknown, and due at `now`; not of paused or waiting outputs; a thread's part, an edit or an answer only when
+  // what comes before it is sent (an answer also when that will not come). No wait is longer than a day: what says so was
+  // written by a clock that ran ahead, and counts as due.
   Result<std::vector<std::int64_t>> deliverable(Instant now);
+  Result<std::vector<std::int64_t>> deliverable_after(std::int64_t id, Instant now);  // what waited for this post alone
+  Result<std::vector<std::int64_t>> thread(std::int64_t id);                          // all parts, in order
+  Result<std::vector<WaitingPost>> queue(std::string_view output);                    // oldest first
+  // When posts went out that are there or may be, newest first; from `since` to `until`.
+  Result<std::vector<Instant>> sent_at(std::string_view output, Instant since, Instant until);
   Result<std::optional<StoredPost>> post(std::int64_t id);  // with ancestors' receipts
-  Result<std::int64_t> waiting();   // posts that have not arrived and are still to be sent or found
-  Result<int> interrupt_sending();  // sending → unknown, at start-up
+  Result<std::int64_t> waiting();              // posts that have not arrived and are still to be sent or found
+  Result<int> interrupt_sending(Instant now);  // sending → unknown, at start-up
   // Each is committed by itself unless a transaction is open. A step that the post's state does not allow: ErrorKind::internal.
   Result<void> mark_sending(std::int64_t id, Instant now);
   Result<void> mark_sent(std::int64_t id, const Receipt& receipt);
   // Pending again, or unknown again if any attempt may have arrived.
   Result<void> mark_later(std::int64_t id, Instant not_before, std::string_view why);
   Result<void> mark_refused(std::int64_t id, std::string_view why);
-  Result<void> mark_unknown(std::int64_t id, Instant not_before, std::string_view why);
-  Result<void> mark_pending(std::int64_t id);  // `outbox retry`
+  // An attempt was over at `ended`, and what came of it is to be found out.
+  Result<void> mark_unknown(std::int64_t id, Instant ended, Instant not_before, std::string_view why);
+  Result<void> mark_unsettled(std::int64_t id, Instant not_before, std::string_view why);  // nor did a look tell
+  Result<void> mark_pending(std::int64_t id);                                              // `outbox retry`
+  Result<void> mark_held(std::int64_t id, std::string_view why);                           // from pending
+  // Other bytes for a post that has surely not arrived: pending again, with a key of its own.
+  Result<void> rewrite(std::int64_t id, const Post& post);
   Result<void> mark_dropped(std::int64_t id, std::string_view why);
 
   Result<OutputRecord> output(std::string_view name);

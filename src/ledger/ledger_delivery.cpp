@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ledger/database.h"
+#include "ledger/post_json.h"
 
 namespace twinform {
 
@@ -16,10 +17,11 @@ Result<void> changed_one(Sqlite& sql, std::int64_t id, PostState wanted) {
 
 }  // namespace
 
-Result<int> Ledger::interrupt_sending() {
+Result<int> Ledger::interrupt_sending(Instant now) {
   TRY(
-      database_->sql.run("UPDATE post SET state = 'unknown', doubtful = 1, not_before = NULL,"
-                         " last_error = 'the run ended before the server answered' WHERE state = 'sending'"));
+      database_->sql.run("UPDATE post SET state = 'unknown', doubtful = 1, not_before = NULL, last_ended = ?1,"
+                         " last_error = 'the run ended before the server answered' WHERE state = 'sending'",
+                         now));
   return database_->sql.changes();
 }
 
@@ -57,10 +59,16 @@ Result<void> Ledger::mark_refused(std::int64_t id, std::string_view why) {
   return changed_one(database_->sql, id, PostState::refused);
 }
 
-Result<void> Ledger::mark_unknown(std::int64_t id, Instant not_before, std::string_view why) {
+Result<void> Ledger::mark_unknown(std::int64_t id, Instant ended, Instant not_before, std::string_view why) {
   TRY(
-      database_->sql.run("UPDATE post SET state = 'unknown', doubtful = 1, not_before = ?1, last_error = ?2"
-                         " WHERE id = ?3 AND state IN ('sending', 'unknown')",
+      database_->sql.run("UPDATE post SET state = 'unknown', doubtful = 1, last_ended = ?1, not_before = ?2,"
+                         " last_error = ?3 WHERE id = ?4 AND state = 'sending'",
+                         ended, not_before, why, id));
+  return changed_one(database_->sql, id, PostState::unknown);
+}
+
+Result<void> Ledger::mark_unsettled(std::int64_t id, Instant not_before, std::string_view why) {
+  TRY(database_->sql.run("UPDATE post SET not_before = ?1, last_error = ?2 WHERE id = ?3 AND state = 'unknown'",
                          not_before, why, id));
   return changed_one(database_->sql, id, PostState::unknown);
 }
@@ -68,15 +76,32 @@ Result<void> Ledger::mark_unknown(std::int64_t id, Instant not_before, std::stri
 Result<void> Ledger::mark_pending(std::int64_t id) {
   TRY(
       database_->sql.run("UPDATE post SET state = 'pending', doubtful = 0, not_before = NULL"
-                         " WHERE id = ?1 AND state IN ('pending', 'refused', 'unknown', 'dropped')",
+                         " WHERE id = ?1 AND state IN ('pending', 'refused', 'unknown', 'dropped', 'held')",
                          id));
+  return changed_one(database_->sql, id, PostState::pending);
+}
+
+Result<void> Ledger::mark_held(std::int64_t id, std::string_view why) {
+  TRY(
+      database_->sql.run("UPDATE post SET state = 'held', not_before = NULL, last_error = ?1"
+                         " WHERE id = ?2 AND state = 'pending' AND doubtful = 0",
+                         why, id));
+  return changed_one(database_->sql, id, PostState::held);
+}
+
+Result<void> Ledger::rewrite(std::int64_t id, const Post& post) {
+  TRY(
+      database_->sql.run("UPDATE post SET key = ?1, payload = ?2, shown = ?3, state = 'pending', not_before = NULL,"
+                         " attempts = 0, last_error = '' WHERE id = ?4 AND doubtful = 0"
+                         " AND state IN ('pending', 'refused', 'held')",
+                         post.key, post.payload, shown_to_json(post), id));
   return changed_one(database_->sql, id, PostState::pending);
 }
 
 Result<void> Ledger::mark_dropped(std::int64_t id, std::string_view why) {
   TRY(
       database_->sql.run("UPDATE post SET state = 'dropped', not_before = NULL, last_error = ?1"
-                         " WHERE id = ?2 AND state IN ('pending', 'refused', 'unknown')",
+                         " WHERE id = ?2 AND state IN ('pending', 'refused', 'unknown', 'held')",
                          why, id));
   return changed_one(database_->sql, id, PostState::dropped);
 }

@@ -66,24 +66,29 @@ OutputRecord read_output(Row row) {
           .limits = limits_from_json(row.view(1)),
           .probed = row.maybe_instant(2),
           .paused = row.text(3),
-          .not_before = row.maybe_instant(4)};
+          .not_before = row.maybe_instant(4),
+          .failures = row.small(5),
+          .down_since = row.maybe_instant(6),
+          .last_error = row.text(7)};
 }
 
 }  // namespace
 
 Result<OutputRecord> Ledger::output(std::string_view name) {
-  constexpr std::string_view kSelect = "SELECT name, limits, probed, paused, not_before FROM output WHERE name = ?1";
+  constexpr std::string_view kSelect =
+      "SELECT name, limits, probed, paused, not_before, failures, down_since, last_error FROM output WHERE name = ?1";
   auto found = TRY(database_->sql.first(kSelect, read_output, name));
   return found ? std::move(*found) : OutputRecord{.name = std::string(name)};
 }
 
 Result<void> Ledger::store(const OutputRecord& record) {
   constexpr std::string_view kUpsert =
-      "INSERT INTO output (name, limits, probed, paused, not_before) VALUES (?1, ?2, ?3, ?4, ?5)"
-      " ON CONFLICT (name) DO UPDATE SET limits = excluded.limits, probed = excluded.probed, paused = excluded.paused,"
-      " not_before = excluded.not_before";
+      "INSERT INTO output (name, limits, probed, paused, not_before, failures, down_since, last_error)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (name) DO UPDATE SET limits = excluded.limits,"
+      " probed = excluded.probed, paused = excluded.paused, not_before = excluded.not_before,"
+      " failures = excluded.failures, down_since = excluded.down_since, last_error = excluded.last_error";
   return database_->sql.run(kUpsert, record.name, record.limits ? limits_to_json(*record.limits) : "", record.probed,
-                            record.paused, record.not_before);
+                            record.paused, record.not_before, record.failures, record.down_since, record.last_error);
 }
 
 }  // namespace twinform

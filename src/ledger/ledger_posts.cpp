@@ -12,8 +12,12 @@ namespace twinform {
 
 namespace {
 
-constexpr PostState kStates[] = {PostState::pending, PostState::sending, PostState::sent,
-                                 PostState::refused, PostState::unknown, PostState::dropped};
+constexpr PostState kStates[] = {PostState::pending, PostState::sending, PostState::sent, PostState::refused,
+                                 PostState::unknown, PostState::dropped, PostState::held};
+// Servers may ask for a day (outputs/http_answer.h), and then some for jitter.
+constexpr Seconds kLongestWait{90'000};
+
+std::int64_t first_integer(Row row) { return row.integer(0); }
 
 PostState state_of(std::string_view name) {
   const PostState* found = std::ranges::find(kStates, name, [](PostState state) { return name_of(state); });
@@ -27,7 +31,7 @@ Relation relation_of(std::string_view name) {
 constexpr std::string_view kColumns =
     "post.id, key, output, broadcast, slot, part, parts, payload, shown, state, created, not_before, first_sent, "
     "attempts,"
-    " last_error, remote_id, remote_url, arrived, replayed, remark, last_sent, relation, previous";
+    " last_error, remote_id, remote_url, arrived, replayed, remark, last_sent, relation, previous, last_ended";
 
 Receipt read_receipt(Row row, int column) {
   return {.id = row.text(column),
@@ -51,6 +55,7 @@ StoredPost read_post(Row row) {
                     .not_before = row.maybe_instant(11),
                     .first_sent = row.maybe_instant(12),
                     .last_sent = row.maybe_instant(20),
+                    .last_ended = row.maybe_instant(23),
                     .attempts = row.small(13),
                     .last_error = row.text(14)};
   shown_from_json(row.view(8), stored.post);
@@ -78,9 +83,8 @@ Result<std::optional<std::int64_t>> previous_post(Sqlite& sql, const Post& post)
   constexpr std::string_view kSelect =
       "SELECT id FROM post WHERE broadcast = ?1 AND slot = ?2 AND output = ?3 AND part = ?4 AND parts = ?5"
       " ORDER BY id DESC LIMIT 1";
-  auto found = TRY(sql.first(
-      kSelect, [](Row row) { return row.integer(0); }, post.broadcast, post.slot, post.output, post.part - 1,
-      post.parts));
+  auto found =
+      TRY(sql.first(kSelect, first_integer, post.broadcast, post.slot, post.output, post.part - 1, post.parts));
   if (!found)
     return fail(ErrorKind::internal, fmt::format("part {} of a thread before part {}", post.part, post.part - 1));
   return found;
@@ -118,14 +122,14 @@ std::string_view name_of(PostState state) {
     case PostState::refused: return "refused";
     case PostState::unknown: return "unknown";
     case PostState::dropped: return "dropped";
+    case PostState::held: return "held";
   }
   return "unknown";
 }
 
 Result<std::int64_t> Ledger::add_post(const Post& post, Instant now) {
   Sqlite& sql = database_->sql;
-  auto read_id = [](Row row) { return row.integer(0); };
-  if (auto known = TRY(sql.first("SELECT id FROM post WHERE key = ?1", read_id, post.key))) return *known;
+  if (auto known = TRY(sql.first("SELECT id FROM post WHERE key = ?1", first_integer, post.key))) return *known;
   constexpr std::string_view kInsert =
       "INSERT INTO post (key, output, broadcast, slot, part, parts, previous, payload, shown, state, created, "
       "not_before,"
@@ -152,18 +156,52 @@ Result<std::vector<StoredPost>> Ledger::posts(const PostFilter& filter) {
 Result<std::vector<std::int64_t>> Ledger::deliverable(Instant now) {
   constexpr std::string_view kSelect =
       "SELECT post.id FROM post LEFT JOIN post AS before ON before.id = post.previous"
-      " LEFT JOIN output ON output.name = post.output"
-      " WHERE post.state IN ('pending', 'unknown') AND (post.not_before IS NULL OR post.not_before <= ?1)"
+      " LEFT JOIN output ON output.name = post.output WHERE post.state IN ('pending', 'unknown')"
+      " AND (post.not_before IS NULL OR post.not_before NOT BETWEEN ?1 + 1 AND ?2)"
       " AND (before.id IS NULL OR before.state = 'sent' OR"
-      " (post.relation = 'answers' AND before.state IN ('refused', 'dropped'))) AND (output.name IS NULL OR "
-      "output.paused = '')"
-      " AND (output.not_before IS NULL OR output.not_before <= ?1) ORDER BY post.id";
-  return database_->sql.rows(kSelect, [](Row row) { return row.integer(0); }, now);
+      " (post.relation = 'answers' AND before.state IN ('refused', 'dropped', 'held')))"
+      " AND (output.name IS NULL OR output.paused = '')"
+      " AND (output.not_before IS NULL OR output.not_before NOT BETWEEN ?1 + 1 AND ?2) ORDER BY post.id";
+  return database_->sql.rows(kSelect, first_integer, now, now + kLongestWait);
+}
+
+Result<std::vector<std::int64_t>> Ledger::deliverable_after(std::int64_t id, Instant now) {
+  constexpr std::string_view kSelect =
+      "SELECT post.id FROM post JOIN post AS before ON before.id = post.previous WHERE before.id = ?1"
+      " AND before.state = 'sent' AND post.state IN ('pending', 'unknown')"
+      " AND (post.not_before IS NULL OR post.not_before NOT BETWEEN ?2 + 1 AND ?3) ORDER BY post.id";
+  return database_->sql.rows(kSelect, first_integer, id, now, now + kLongestWait);
+}
+
+Result<std::vector<std::int64_t>> Ledger::thread(std::int64_t id) {
+  Sqlite& sql = database_->sql;
+  std::vector<std::int64_t> parts{id};
+  constexpr std::string_view kBefore =
+      "SELECT previous FROM post WHERE id = ?1 AND previous IS NOT NULL AND relation = ''";
+  constexpr std::string_view kAfter = "SELECT id FROM post WHERE previous = ?1 AND relation = ''";
+  while (auto before = TRY(sql.first(kBefore, first_integer, parts.front()))) parts.insert(parts.begin(), *before);
+  while (auto after = TRY(sql.first(kAfter, first_integer, parts.back()))) parts.push_back(*after);
+  return parts;
+}
+
+Result<std::vector<WaitingPost>> Ledger::queue(std::string_view output) {
+  constexpr std::string_view kSelect =
+      "SELECT id, parts FROM post WHERE state = 'pending' AND output = ?1 AND part = 1 AND relation <> 'edits' ORDER "
+      "BY id";
+  return database_->sql.rows(
+      kSelect, [](Row row) { return WaitingPost{.id = row.integer(0), .parts = row.small(1)}; }, output);
+}
+
+Result<std::vector<Instant>> Ledger::sent_at(std::string_view output, Instant since, Instant until) {
+  constexpr std::string_view kSelect =
+      "SELECT last_sent FROM post WHERE output = ?1 AND last_sent BETWEEN ?2 AND ?3"
+      " AND state IN ('sending', 'sent', 'unknown') AND relation <> 'edits' ORDER BY last_sent DESC";
+  return database_->sql.rows(kSelect, [](Row row) { return row.instant(0); }, output, since, until);
 }
 
 Result<std::int64_t> Ledger::waiting() {
   constexpr std::string_view kSelect = "SELECT count(*) FROM post WHERE state IN ('pending', 'sending', 'unknown')";
-  return TRY(database_->sql.first(kSelect, [](Row row) { return row.integer(0); })).value_or(0);
+  return TRY(database_->sql.first(kSelect, first_integer)).value_or(0);
 }
 
 Result<std::optional<StoredPost>> Ledger::post(std::int64_t id) {

@@ -164,7 +164,7 @@ CREATE TABLE last_look (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Corrections and floods: what was edited in its feed, and posts about posts.
+// Corrections and floods: what was edited in its feed, and posts about posts. Outputs that are down, and how fast posts follow.
 constexpr const char* kVersion4 = R"sql(
 ALTER TABLE entry ADD COLUMN revised INTEGER;    -- when it was last found edited
 ALTER TABLE entry ADD COLUMN retitled INTEGER;   -- when its title was
@@ -174,6 +174,11 @@ CREATE INDEX entry_revised ON entry (revised) WHERE revised IS NOT NULL;
 CREATE INDEX entry_title ON entry (title_hash) WHERE baseline = 0;
 CREATE INDEX post_previous ON post (previous) WHERE previous IS NOT NULL;
 ALTER TABLE post ADD COLUMN relation TEXT NOT NULL DEFAULT '';  -- to `previous`: '' is the next part of its thread
+ALTER TABLE post ADD COLUMN last_ended INTEGER;   -- when an attempt was last over without a clear answer
+CREATE INDEX post_sent ON post (output, last_sent);
+ALTER TABLE output ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;  -- in a row, of the output and not of a post
+ALTER TABLE output ADD COLUMN down_since INTEGER; -- the first of them
+ALTER TABLE output ADD COLUMN last_error TEXT NOT NULL DEFAULT '';
 )sql";
 
 constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4};

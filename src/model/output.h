@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/secret.h"
 
 namespace twinform {
@@ -42,10 +43,25 @@ struct AdapterSchema {
 
 using OptionValue = std::variant<std::string, std::int64_t, bool, Secret, std::vector<std::string>>;
 
+// How fast posts may follow each other; 0: as they come.
+struct Pace {
+  int an_hour = 0, a_day = 0;
+  Seconds spacing{0};
+  bool operator==(const Pace&) const = default;
+};
+
+// What an outage may leave to be sent; the others are held.
+struct AfterOutage {
+  int at_most = 0;  // 0: all
+  bool newest = true;
+};
+
 // Validated against the adapter's table; paths are absolute, secrets are read.
 struct OutputSettings {
   std::string name, type;
   std::map<std::string, OptionValue, std::less<>> options;
+  Pace pace = {};
+  AfterOutage after_outage = {};
 };
 
 // The value, or a default-made one (empty, 0, false) where it is absent. Asking for the wrong type is a bug.

@@ -60,6 +60,10 @@ class Adapter {
   virtual Outcome edit(Http&, const Post&, const Limits&) const {
     return Refused{Error{.kind = ErrorKind::refused, .what = "posts of this output can't be edited"}};
   }
+  // The post with other words, as if it had been rendered so. Pure. ErrorKind::refused where they don't fit, or it has none.
+  virtual Result<Post> reword(const Post&, const Text&, const Limits&) const {
+    return fail(ErrorKind::refused, "what is posted here is made of its stories, not of words that can be changed");
+  }
   // After a lost answer: the receipt if it is there, none if it surely is not, an error if that can't be told.
   virtual Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const = 0;
 };

@@ -81,9 +81,14 @@ Limits limits_in(const Json& answer, const std::vector<std::string>& command) {
   return limits;
 }
 
-std::string payload_of(const Post& post, const Draft& draft) {
-  Json links = Json::array(), stories = Json::array();
+Json links_of(const Post& post) {
+  Json links = Json::array();
   for (const Url& link : post.links) links.push_back(link.str());
+  return links;
+}
+
+std::string payload_of(const Post& post, const Draft& draft) {
+  Json stories = Json::array();
   for (const Story& story : draft.stories)
     if (std::ranges::find(post.stories, story.id) != post.stories.end()) stories.push_back(to_json(item_of(story)));
   return dump_json(Json{{"version", 1},
@@ -96,7 +101,7 @@ std::string payload_of(const Post& post, const Draft& draft) {
                         {"content_warning", post.content_warning.str()},
                         {"language", draft.language},
                         {"visibility", word_for(draft.visibility)},
-                        {"links", std::move(links)},
+                        {"links", links_of(post)},
                         {"stories", std::move(stories)}});
 }
 
@@ -124,6 +129,15 @@ class CommandAdapter final : public Adapter {
     auto posts = TRY(fitted_posts(draft, limits.text));
     for (Post& post : posts) post.payload = payload_of(post, draft);
     return posts;
+  }
+
+  Result<Post> reword(const Post& post, const Text& text, const Limits& limits) const override {
+    Post ours = TRY(reworded(post, text, limits.text));
+    Json payload = TRY(parse_json(post.payload));
+    payload["text"] = text.str();
+    payload["links"] = links_of(ours);
+    ours.payload = dump_json(payload);
+    return ours;
   }
 
   Outcome send(Http&, const Post& post, const Limits&) const override {

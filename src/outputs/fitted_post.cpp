@@ -34,20 +34,22 @@ std::vector<StoryId> story_ids(const Draft& draft, const std::vector<std::size_t
   return ids;
 }
 
+Result<void> count(Post& post, const Text& text, const TextRules& rules, const char* hint) {
+  Length length = measure(text.view(), rules, post.content_warning.view());
+  post.length = length.value;
+  post.max_length = rules.max_length;
+  if (length.fits) return {};
+  return fail(ErrorKind::refused,
+              fmt::format("the post does not fit: {} of {} characters", length.value, rules.max_length), hint);
+}
+
 Result<Post> fitted_post(const Part& part, const Draft& draft, const TextRules& rules) {
   Fitted fitted = TRY(fit(part, draft, rules));
   Post post;
   post.broadcast = draft.broadcast;
   post.slot = draft.slot;
   post.content_warning = draft.content_warning;
-  Length length = measure(fitted.text.view(), rules, draft.content_warning.view());
-  if (!length.fits) {
-    return fail(ErrorKind::refused,
-                fmt::format("the post does not fit: {} of {} characters", length.value, rules.max_length),
-                "shorten the template or the content warning");
-  }
-  post.length = length.value;
-  post.max_length = rules.max_length;
+  TRY(count(post, fitted.text, rules, "shorten the template or the content warning"));
   post.stories = story_ids(draft, fitted.stories);
   post.links = links_in(part, fitted.text);
   post.text = std::move(fitted.text);
@@ -67,6 +69,17 @@ Result<std::vector<Post>> fitted_posts(const Draft& draft, const TextRules& rule
     posts[i].parts = static_cast<int>(posts.size());
   }
   return posts;
+}
+
+Result<Post> reworded(Post post, const Text& text, const TextRules& rules) {
+  TRY(count(post, text, rules, "say it shorter"));
+  post.links.clear();
+  for (const Span& span : find_spans(text.view(), rules.service)) {
+    auto url = parse_url(text.view().substr(span.begin, span.end - span.begin));
+    if (span.kind == SpanKind::url && url) post.links.push_back(*url);
+  }
+  post.text = text;
+  return post;
 }
 
 }  // namespace twinform

@@ -13,4 +13,7 @@ namespace twinform {
 // are for the adapter to add. ErrorKind::refused when a part can't be made to fit.
 Result<std::vector<Post>> fitted_posts(const Draft& draft, const TextRules& rules);
 
+// The post with these words, counted, and with the links that the service finds in them. ErrorKind::refused when they don't fit.
+Result<Post> reworded(Post post, const Text& text, const TextRules& rules);
+
 }  // namespace twinform

@@ -28,6 +28,12 @@ class Terminal final : public Adapter {
     return posts;
   }
 
+  Result<Post> reword(const Post& post, const Text& text, const Limits&) const override {
+    Post ours = TRY(reworded(post, text, standard_rules(service_)));
+    ours.payload = payload_of(ours);
+    return ours;
+  }
+
   Outcome send(Http&, const Post& post, const Limits&) const override {
     if (!print_) return Refused{Error{.kind = ErrorKind::io, .what = "there is no standard output to print on"}};
     if (auto printed = print_(post.payload); !printed) return Later{.error = printed.error()};

@@ -145,11 +145,12 @@ MastodonDouble::MastodonDouble(HttpServer& server, MastodonKind kind) : server_(
   });
   server.on("/api/v1/accounts/1/statuses", [this](const Request&) { return list(); });
   server.on("POST /api/v1/statuses", [this](const Request& request) {
-    return answer_post([&](PostFault fault) { return post(request, fault); });
+    return answer_post([this, request](PostFault fault) { return post(request, fault); });
   });
   server.on("GET /api/v1/statuses/*", [this](const Request& request) { return show(request); });
-  server.on("PUT /api/v1/statuses/*",
-            [this](const Request& request) { return answer_post([&](PostFault) { return edit(request); }); });
+  server.on("PUT /api/v1/statuses/*", [this](const Request& request) {
+    return answer_post([this, request](PostFault) { return edit(request); });
+  });
   server.on("DELETE /api/v1/statuses/*", [this](const Request& request) { return remove(request); });
   server.on("POST /api/v2/media", [this](const Request&) { return upload(); });
   server.on("GET /api/v1/media/*", [this](const Request& request) { return look_at_upload(request); });
@@ -179,11 +180,12 @@ void MastodonDouble::fail_next_image(ImageFault fault) {
   image_faults_.push_back(fault);
 }
 
-Reply MastodonDouble::list() const {
+Reply MastodonDouble::list() {
   std::lock_guard lock(mutex_);
   Json array = Json::array();
   for (auto status = statuses_.rbegin(); status != statuses_.rend(); ++status)
     array.push_back(as_json(*status, server_.url("")));
+  act_late();
   return json_reply(array);
 }
 

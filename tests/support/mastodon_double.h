@@ -50,7 +50,7 @@ class MastodonDouble final : public PostDouble {
   Reply show(const Request& request);
   Reply edit(const Request& request);
   Reply remove(const Request& request);
-  Reply list() const;
+  Reply list();
   Reply upload();
   Reply look_at_upload(const Request& request);
   std::string problem_with_images(const Json& ids);

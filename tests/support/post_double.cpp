@@ -3,6 +3,7 @@
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 #include "base/json.h"
 
@@ -10,7 +11,7 @@ namespace twinform::test {
 
 namespace {
 
-constexpr std::array<std::pair<const char*, PostFault>, 18> kFaults{{{"none", PostFault::none},
+constexpr std::array<std::pair<const char*, PostFault>, 19> kFaults{{{"none", PostFault::none},
                                                                      {"lost_answer", PostFault::lost_answer},
                                                                      {"never_arrived", PostFault::never_arrived},
                                                                      {"error_500", PostFault::error_500},
@@ -27,7 +28,8 @@ constexpr std::array<std::pair<const char*, PostFault>, 18> kFaults{{{"none", Po
                                                                      {"reply_dropped", PostFault::reply_dropped},
                                                                      {"images_dropped", PostFault::images_dropped},
                                                                      {"cut_off", PostFault::cut_off},
-                                                                     {"deleted_at_once", PostFault::deleted_at_once}}};
+                                                                     {"deleted_at_once", PostFault::deleted_at_once},
+                                                                     {"acts_late", PostFault::acts_late}}};
 
 bool is_done(PostFault fault) {
   switch (fault) {
@@ -64,7 +66,12 @@ PostFault fault_named(const std::string& name) {
 
 void PostDouble::fail_next(PostFault fault) {
   std::lock_guard lock(mutex_);
-  faults_.push_back(fault);
+  faults_.push_back({.fault = fault});
+}
+
+void PostDouble::answer_next(Reply reply, bool acted) {
+  std::lock_guard lock(mutex_);
+  faults_.push_back({.reply = std::move(reply), .acted = acted});
 }
 
 void PostDouble::set_now(Instant now) {
@@ -77,17 +84,31 @@ std::vector<DoubleStatus> PostDouble::statuses() const {
   return statuses_;
 }
 
-PostFault PostDouble::next_fault() {
-  if (faults_.empty()) return PostFault::none;
-  PostFault fault = faults_.front();
+PostDouble::Spoiling PostDouble::next_fault() {
+  if (faults_.empty()) return {};
+  Spoiling next = std::move(faults_.front());
   faults_.pop_front();
-  return fault;
+  return next;
+}
+
+void PostDouble::act_late() {
+  if (auto act = std::exchange(late_, nullptr)) act();
 }
 
 Reply PostDouble::answer_post(const std::function<Reply(PostFault)>& act) {
   std::lock_guard lock(mutex_);
-  PostFault fault = next_fault();
-  if (fault == PostFault::never_arrived) return {.mute = true, .end = End::hang_up};
+  auto late = std::exchange(late_, nullptr);
+  Reply reply = answer(next_fault(), act);
+  if (late) late();
+  return reply;
+}
+
+Reply PostDouble::answer(const Spoiling& spoiling, const std::function<Reply(PostFault)>& act) {
+  PostFault fault = spoiling.fault;
+  if (spoiling.reply && spoiling.acted) act(PostFault::none);
+  if (spoiling.reply) return *spoiling.reply;
+  if (fault == PostFault::acts_late) late_ = [act] { return act(PostFault::none); };
+  if (fault == PostFault::acts_late || fault == PostFault::never_arrived) return {.mute = true, .end = End::hang_up};
   return is_done(fault) ? spoiled(act(fault), fault) : refuse(fault);
 }
 

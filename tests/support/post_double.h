@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ enum class PostFault {
   unauthorized_401,
   forbidden_403,  // the token may not
   expired_400,    // Bluesky: nothing was posted, the session has to be renewed
+  acts_late,      // the connection closes, and the post is made after the account was looked at or posted to once more
   // Posted, but otherwise than asked, and the answer says so.
   made_public,
   warning_dropped,
@@ -53,12 +55,14 @@ class PostDouble {
   virtual ~PostDouble() = default;
 
   void fail_next(PostFault fault);
+  void answer_next(Reply reply, bool acted);   // with this, after it was posted or not
   void set_now(Instant now);                   // rate limits are told in the program's time
   std::vector<DoubleStatus> statuses() const;  // oldest first
 
  protected:
   // The answer to a request for a post: `act` does it, unless the next fault is that it is not done; then the fault spoils the answer.
   Reply answer_post(const std::function<Reply(PostFault)>& act);
+  void act_late();  // what acts_late has put off; called with mutex_ held
   // The service's own words for a fault that makes nothing; called with mutex_ held.
   virtual Reply refuse(PostFault fault) = 0;
 
@@ -67,9 +71,16 @@ class PostDouble {
   Instant now_{};
 
  private:
-  PostFault next_fault();
+  struct Spoiling {
+    PostFault fault = PostFault::none;
+    std::optional<Reply> reply = {};  // instead
+    bool acted = false;
+  };
+  Spoiling next_fault();
+  Reply answer(const Spoiling& spoiling, const std::function<Reply(PostFault)>& act);
 
-  std::deque<PostFault> faults_;
+  std::deque<Spoiling> faults_;
+  std::function<Reply()> late_;
 };
 
 Reply json_reply(const Json& value, int status = 200);

@@ -87,6 +87,12 @@ class Bluesky final : public Adapter {
     return posts;
   }
 
+  Result<Post> reword(const Post& post, const Text& text, const Limits& limits) const override {
+    Post ours = TRY(reworded(post, text, limits.text));
+    ours.payload = TRY(with_words(ours));
+    return ours;
+  }
+
   Outcome send(Http& http, const Post& post, const Limits&) const override {
     auto account = session_->open(http, clock_->now());
     if (!account) return outcome_of(std::move(account.error()));

@@ -93,6 +93,15 @@ std::string post_payload(const Post& post, const Draft& draft, std::string_view 
   return dump_json(Json{{"rkey", tid_for(draft.at, seed, post.part)}, {"record", std::move(record)}});
 }
 
+Result<std::string> with_words(const Post& post) {
+  Json payload = TRY(parse_json(post.payload));
+  Json& record = payload["record"];
+  record["text"] = post.text.str();
+  record.erase("facets");
+  if (Json facets = facets_of(post.text, post.links); !facets.empty()) record["facets"] = std::move(facets);
+  return dump_json(payload);
+}
+
 Result<Json> put_request(const Post& post, const Identity& identity) {
   Json frozen = TRY(parse_json(post.payload));
   Json record = member(frozen, "record");

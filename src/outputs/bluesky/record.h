@@ -17,6 +17,9 @@ std::string key_seed(const Draft& draft, std::string_view output);
 // images without their blobs) may be null.
 std::string post_payload(const Post& post, const Draft& draft, std::string_view seed, Json embed);
 
+// The payload that the post has, with the words that it has now.
+Result<std::string> with_words(const Post& post);
+
 // The body of com.atproto.repo.putRecord. It makes the record or, with InvalidSwap, leaves what is there as it is.
 Result<Json> put_request(const Post& post, const Identity& identity);
 

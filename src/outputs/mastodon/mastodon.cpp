@@ -56,6 +56,12 @@ class Mastodon final : public Adapter {
     return posts;
   }
 
+  Result<Post> reword(const Post& post, const Text& text, const Limits& limits) const override {
+    Post ours = TRY(reworded(post, text, limits.text));
+    ours.payload = TRY(with_words(post.payload, text));
+    return ours;
+  }
+
   Outcome send(Http& http, const Post& post, const Limits& limits) const override {
     return send_status(http, post,
                        {.connection = connection_,

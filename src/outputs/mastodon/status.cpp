@@ -144,6 +144,12 @@ std::string status_payload(const Post& post, std::string_view visibility, const 
   return dump_json(body);
 }
 
+Result<std::string> with_words(const std::string& payload, const Text& text) {
+  Json body = TRY(parse_json(payload));
+  body["status"] = text.str();
+  return dump_json(body);
+}
+
 Result<Json> status_request(const Post& post) {
   Json body = TRY(parse_json(post.payload));
   if (!body.is_object()) return fail(ErrorKind::internal, "the stored payload is no JSON object");

@@ -10,6 +10,9 @@ namespace twinform::mastodon {
 // The body of POST /api/v1/statuses, but for ids that only the server knows. `visibility` as the API names it.
 std::string status_payload(const Post& post, std::string_view visibility, const Language& language);
 
+// The same payload with other words.
+Result<std::string> with_words(const std::string& payload, const Text& text);
+
 // The payload together with the id of the post that it answers: what goes over the wire.
 Result<Json> status_request(const Post& post);
 

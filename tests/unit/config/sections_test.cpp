@@ -111,6 +111,46 @@ TEST_CASE("a wrong option of an output is a mistake") {
   CHECK(first_hint("[outputs.o]\ntype = \"bulletin\"\npath = \"x\"\nentires = 4\n") == "did you mean \"entries\"?");
 }
 
+TEST_CASE("every output has a pace and may be thinned after an outage whatever its type") {
+  TempDir folder;
+  OutputSettings plain = output(folder, "type = \"bulletin\"\npath = \"x\"\n");
+  CHECK(plain.pace == Pace{});
+  CHECK(plain.after_outage.at_most == 0);
+  OutputSettings paced = output(folder,
+                                "type = \"command\"\ncommand = [\"x\"]\nat_most = { hour = 10, day = 60 }\n"
+                                "spacing = \"2 min\"\nafter_outage = { at_most = 5, keep = \"oldest\" }\n");
+  CHECK(paced.pace == Pace{.an_hour = 10, .a_day = 60, .spacing = Seconds{120}});
+  CHECK(paced.after_outage.at_most == 5);
+  CHECK_FALSE(paced.after_outage.newest);
+  CHECK(output(folder, "type = \"bulletin\"\npath = \"x\"\nafter_outage = { at_most = 5 }\n").after_outage.newest);
+}
+
+TEST_CASE("a wrong pace is a mistake with a hint") {
+  struct Case {
+    const char* line;
+    const char* error;
+    const char* hint;
+  };
+  const Case cases[] = {
+      {"at_most = 10", "at_most has to be a table, not a number", "write at_most = { hour = 10, day = 60 }"},
+      {"at_most = {}", "at_most says neither hour nor day", "write at_most = { hour = 10, day = 60 }"},
+      {"at_most = { hour = 0 }", "hour has to be from 1 to 100000", ""},
+      {"at_most = { days = 1 }", "unknown key \"days\" in at_most", "did you mean \"day\"?"},
+      {"spacing = 2", "spacing has to be a string, not a number", "write spacing = \"2 h\""},
+      {"spacing = \"2 days\"", "spacing has to be a day at most", "write spacing = \"2 min\""},
+      {"after_outage = 5", "after_outage has to be a table, not a number",
+       "write after_outage = { at_most = 10, keep = \"newest\" }"},
+      {"after_outage = { keep = \"newest\" }", "after_outage has no at_most", "write after_outage = { at_most = 10 }"},
+      {"after_outage = { at_most = 5, keep = \"newst\" }", "\"newst\" is no keep", "did you mean \"newest\"?"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.line);
+    std::string text = fmt::format("[outputs.o]\ntype = \"bulletin\"\npath = \"x\"\n{}\n", one.line);
+    CHECK(first_error(text) == one.error);
+    CHECK(first_hint(text) == one.hint);
+  }
+}
+
 TEST_CASE("tables need names that can be shown") {
   CHECK(first_error("[sources]\nurl = \"-\"\n") == "[sources.url] is no table");
   CHECK(first_error("[[sources]]\nurl = \"-\"\n") == "sources has to be tables with names");

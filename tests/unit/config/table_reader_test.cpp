@@ -16,5 +16,5 @@ TEST_CASE("the hint about an unknown key names each key once") {
   Path file = folder.write("twinform.toml", "[outputs.o]\ntype = \"bulletin\"\nqqqqqqqqqq = 1\n");
   Loaded loaded = load_settings(file, schemas);
   REQUIRE(loaded.errors.size() == 1);
-  CHECK(loaded.errors[0].hint == "the keys here are type, path, title");
+  CHECK(loaded.errors[0].hint == "the keys here are type, path, title, at_most, spacing, after_outage");
 }

@@ -124,7 +124,10 @@ TEST_CASE("a ledger of an earlier version is brought up to date and only looked 
       {"DROP TABLE last_look", "PRAGMA user_version = 2"},
       {"DROP INDEX entry_held", "ALTER TABLE entry DROP COLUMN held", "DROP INDEX entry_revised",
        "DROP INDEX entry_title", "DROP INDEX post_previous", "ALTER TABLE entry DROP COLUMN revised",
-       "ALTER TABLE entry DROP COLUMN retitled", "ALTER TABLE post DROP COLUMN relation", "PRAGMA user_version = 3"}};
+       "ALTER TABLE entry DROP COLUMN retitled", "ALTER TABLE post DROP COLUMN relation", "DROP INDEX post_sent",
+       "ALTER TABLE post DROP COLUMN last_ended", "ALTER TABLE output DROP COLUMN failures",
+       "ALTER TABLE output DROP COLUMN down_since", "ALTER TABLE output DROP COLUMN last_error",
+       "PRAGMA user_version = 3"}};
   for (std::size_t version = undone_by_version.size(); version > 0; --version) {
     CAPTURE(version);
     TempDir dir;

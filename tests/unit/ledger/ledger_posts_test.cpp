@@ -113,7 +113,7 @@ TEST_CASE("an unknown outcome stays unknown when the next attempt is only put of
   Ledger ledger = memory_ledger();
   std::int64_t id = plan(ledger, post("key"));
   must(ledger.mark_sending(id, kNow));
-  must(ledger.mark_unknown(id, kNow, "the answer was lost"));
+  must(ledger.mark_unknown(id, kNow, kNow, "the answer was lost"));
   must(ledger.mark_sending(id, kNow));
   must(ledger.mark_later(id, kLater, "connection refused"));
   CHECK(look(ledger, id).state == PostState::unknown);
@@ -125,8 +125,8 @@ TEST_CASE("a post that was being sent when the run died is unknown and due at on
   std::int64_t id = plan(ledger, post("key"));
   must(ledger.mark_sending(id, kNow));
   CHECK(must(ledger.deliverable(kNow)).empty());
-  CHECK(must(ledger.interrupt_sending()) == 1);
-  CHECK(must(ledger.interrupt_sending()) == 0);
+  CHECK(must(ledger.interrupt_sending(kNow)) == 1);
+  CHECK(must(ledger.interrupt_sending(kNow)) == 0);
   CHECK(look(ledger, id).state == PostState::unknown);
   CHECK(must(ledger.deliverable(kNow)) == Ids{id});
   must(ledger.mark_sent(id, receipt("found")));
@@ -161,7 +161,7 @@ TEST_CASE("steps that a post's state does not allow are refused and change nothi
   using Step = std::function<Result<void>(Ledger&, std::int64_t)>;
   const Step sending = [](Ledger& l, std::int64_t id) { return l.mark_sending(id, kNow); };
   const Step sent = [](Ledger& l, std::int64_t id) { return l.mark_sent(id, receipt("r")); };
-  const Step unknown = [](Ledger& l, std::int64_t id) { return l.mark_unknown(id, kNow, ""); };
+  const Step unknown = [](Ledger& l, std::int64_t id) { return l.mark_unknown(id, kNow, kNow, ""); };
   const Step later = [](Ledger& l, std::int64_t id) { return l.mark_later(id, kNow, ""); };
   const Step refused = [](Ledger& l, std::int64_t id) { return l.mark_refused(id, ""); };
   const Step dropped = [](Ledger& l, std::int64_t id) { return l.mark_dropped(id, ""); };
@@ -218,7 +218,7 @@ TEST_CASE("a part that did not arrive holds those behind it") {
     if (how == "dropped") must(ledger.mark_dropped(one, ""));
     if (how != "dropped") must(ledger.mark_sending(one, kNow));
     if (how == "refused") must(ledger.mark_refused(one, ""));
-    if (how == "unknown") must(ledger.mark_unknown(one, kLater, ""));
+    if (how == "unknown") must(ledger.mark_unknown(one, kNow, kLater, ""));
     if (how == "later") must(ledger.mark_later(one, kLater, ""));
     CHECK_MESSAGE(must(ledger.deliverable(kNow)).empty(), fate);
   }
@@ -281,7 +281,7 @@ TEST_CASE("counts tell what is in the ledger") {
   send(ledger, plan(ledger, post("1")));
   std::int64_t unknown = plan(ledger, post("2"));
   must(ledger.mark_sending(unknown, kNow));
-  must(ledger.interrupt_sending());
+  must(ledger.interrupt_sending(kNow));
   plan(ledger, post("3"));
   LedgerCounts counts = must(ledger.counts());
   CHECK(counts.sources == 1);
