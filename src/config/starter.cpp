@@ -34,7 +34,7 @@ path = "bulletin"
 # [outputs.fediverse]
 # type = "mastodon"
 # server = "https://social.example"
-# token = { file = "mastodon.token" }         # or { env = "…" }, { command = ["pass", "…"] }, { credential = "…" }
+# token = { file = "mastodon.token" }         # `twinform outputs login fediverse` writes it
 # visibility = "unlisted"
 
 # What to post, and when. `twinform preview` shows it first.

@@ -158,11 +158,21 @@ def by_code(stage):
     code, said = stage.log_in("--no-browser")
     assert code == 0 and "fediverse posts as @library" in said and TOKEN not in said, said
     assert stage.stored("token") == TOKEN + "\n"
-    scopes = next(iter(stage.server.apps.values()))["scopes"]
-    assert scopes == "profile read:statuses write:statuses write:media", scopes
+    app = next(iter(stage.server.apps.values()))
+    assert app["scopes"] == "profile read:statuses write:statuses write:media", app
     stage.folder.joinpath("secrets/password").write_text(PASSWORD)
     code, said = stage.run("outputs", "test", "fediverse")
     assert code == 0 and "good" in said, said
+
+
+def tells_nobody(stage):
+    code, said = stage.log_in("--no-browser", "--verbose")
+    app = next(iter(stage.server.apps.values()))
+    hidden = [TOKEN, app["client_secret"]]
+    assert code == 0 and not [one for one in hidden if one in said], said
+    for file in stage.folder.rglob("*"):
+        if file.is_file() and file.name != "token":
+            assert not [one for one in hidden if one.encode() in file.read_bytes()], file
 
 
 def for_a_program(stage):
@@ -340,6 +350,7 @@ def leaves_no_core(stage):
 
 CLAIMS = {
     "by-a-code": by_code,
+    "tells-nobody-the-token": tells_nobody,
     "for-a-program": for_a_program,
     "by-a-browser-that-comes-back": by_browser,
     "that-is-denied": denied,

@@ -55,6 +55,11 @@ TEST_CASE("a secret file that others can read is a warning") {
   CHECK(read(folder, "{ file = \"token\" }").warning == fmt::format("others can read {}", file.string()));
 }
 
+TEST_CASE("an output's secret that is not there yet says how to get it") {
+  TempDir folder;
+  CHECK(read(folder, "{ file = \"token\" }").hint == "`twinform outputs login` gets it");
+}
+
 TEST_CASE("a secret comes from the environment") {
   TempDir folder;
   ::setenv("TWINFORM_TEST_TOKEN", "from outside", 1);
