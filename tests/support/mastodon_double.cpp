@@ -201,16 +201,19 @@ Reply MastodonDouble::refuse(PostFault fault) {
   }
 }
 
-const DoubleStatus* MastodonDouble::known_by_key(const std::string& key) const {
-  if (kind_ != MastodonKind::keyed || key.empty()) return nullptr;
-  auto known = std::ranges::find_if(
-      statuses_, [&](const DoubleStatus& status) { return status.key == key && now_ - status.made < kKeyWindow; });
-  return known == statuses_.end() ? nullptr : &*known;
+// A key goes on naming its post when that has been deleted.
+std::optional<Reply> MastodonDouble::replay(const std::string& key) const {
+  auto known = keys_.find(key);
+  if (kind_ != MastodonKind::keyed || known == keys_.end() || now_ - known->second.second >= kKeyWindow)
+    return std::nullopt;
+  auto status = std::ranges::find(statuses_, known->second.first, &DoubleStatus::id);
+  if (status == statuses_.end()) return json_reply({{"error", "Record not found"}}, 404);
+  return json_reply(as_json(*status, server_.url("")));
 }
 
 Reply MastodonDouble::post(const Request& request, PostFault fault) {
   std::string key = request.header("Idempotency-Key");
-  if (const DoubleStatus* known = known_by_key(key)) return json_reply(as_json(*known, server_.url("")));
+  if (auto known = replay(key)) return *known;
   Json body = parse_json(request.body).value_or(Json::object());
   bool keyed = kind_ == MastodonKind::keyed;
   std::string parent = string_at(body, "in_reply_to_id");
@@ -254,9 +257,9 @@ Reply MastodonDouble::make(const Json& body, const std::string& key, PostFault f
                       .visibility = visibility.empty() ? "public" : visibility,
                       .in_reply_to_id = string_at(body, "in_reply_to_id"),
                       .warning = string_at(body, "spoiler_text"),
-                      .language = string_at(body, "language"),
-                      .made = now_};
+                      .language = string_at(body, "language")};
   for (const Json& id : member(body, "media_ids")) status.images.push_back(id.get<std::string>());
+  if (!key.empty()) keys_[key] = {status.id, now_};
   spoil(status, fault);
   Reply reply = json_reply(as_json(status, server_.url("")));
   if (fault != PostFault::deleted_at_once) statuses_.push_back(std::move(status));

@@ -2,6 +2,9 @@
 // A server with the Mastodon API that plays the kinds there are; mastodon_contract.md says which facts about Mastodon it keeps to.
 #pragma once
 
+#include <map>
+#include <optional>
+
 #include "base/json_fwd.h"
 #include "support/post_double.h"
 
@@ -45,7 +48,7 @@ class MastodonDouble final : public PostDouble {
   void describe_itself();
   Reply refuse(PostFault fault) override;
   Reply post(const Request& request, PostFault fault);
-  const DoubleStatus* known_by_key(const std::string& key) const;
+  std::optional<Reply> replay(const std::string& key) const;
   Reply make(const Json& body, const std::string& key, PostFault fault);
   Reply show(const Request& request);
   Reply edit(const Request& request);
@@ -60,6 +63,7 @@ class MastodonDouble final : public PostDouble {
   HttpServer& server_;
   MastodonKind kind_;
   int next_id_ = 1000;
+  std::map<std::string, std::pair<std::string, Instant>> keys_;  // the id that each made, and when
   std::vector<Upload> uploads_;
   std::deque<ImageFault> image_faults_;
 };

@@ -44,7 +44,6 @@ struct DoubleStatus {
   std::string id, text, key, visibility, in_reply_to_id;
   std::string warning = {}, language = {};
   std::vector<std::string> images = {};  // their ids
-  Instant made = {};
 };
 
 class PostDouble {

@@ -75,6 +75,17 @@ TEST_CASE("after an hour the key is forgotten so a search has to tell") {
   CHECK(id_in(stage.send(post)) != first);
 }
 
+TEST_CASE("a key goes on naming a post that was deleted so a repeat within the hour is refused") {
+  Stage stage;
+  auto one = stage.output({{"visibility", std::string("private")}});
+  Post post = post_of(*one, draft_of(story("Open access", "https://a.example/1")));
+  stage.mastodon.fail_next(PostFault::made_public);
+  CHECK(outcome_name(stage.send(*one, post)) == "refused (whole output)");
+  CHECK(outcome_name(stage.send(*one, post)) == "refused");
+  stage.mastodon.set_now(kContractNow + Seconds{3'600});
+  CHECK(outcome_name(stage.send(*one, post)) == "sent");
+}
+
 TEST_CASE("500 to a repeat although the post is there stays unknown until it is answered") {
   Stage stage;
   Post post = plain_post(stage);

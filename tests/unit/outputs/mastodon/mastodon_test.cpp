@@ -34,7 +34,8 @@ struct Served {
 };
 
 constexpr const char* kStatus =
-    R"({"id":"7","url":"https://social.example/@a/7","content":"<p>Open access</p>","visibility":"unlisted","language":"en"})";
+    R"({"id":"7","url":"https://social.example/@a/7","content":"<p>Open access<br>https://a.example/1</p>",)"
+    R"("visibility":"unlisted","language":"en"})";
 
 }  // namespace
 
