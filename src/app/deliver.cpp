@@ -185,7 +185,7 @@ class Courier {
     if (sent.pause) {
       ++failed_;
       desk.stopped = true;
-      TRY(pause_output(ledger_, post.post.output, one_line(*sent.pause), now()));
+      TRY(stop_output(ledger_, post.post.output, one_line(*sent.pause)));
       detail += fmt::format("; output {} is paused", post.post.output);
     }
     return report(post.id, "sent", std::move(detail));

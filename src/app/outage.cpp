@@ -61,6 +61,14 @@ Result<void> pause_output(Ledger& ledger, const std::string& output, std::string
   return ledger.store(record);
 }
 
+Result<void> stop_output(Ledger& ledger, const std::string& output, std::string why) {
+  OutputRecord record = TRY(ledger.output(output));
+  record.name = output;
+  record.paused = std::move(why);
+  record.not_before.reset();
+  return ledger.store(record);
+}
+
 Result<void> output_works(Ledger& ledger, const std::string& output) {
   OutputRecord record = TRY(ledger.output(output));
   if (record.failures == 0) return {};
@@ -75,8 +83,8 @@ Result<void> ask_paused_outputs(const Context& context, const Outputs& outputs, 
   Instant now = context.clock.now();
   for (const OutputSettings& output : context.settings.outputs) {
     OutputRecord record = TRY(ledger.output(output.name));
-    bool later = record.not_before && *record.not_before > now;
-    if (record.paused.empty() || later) continue;
+    bool is_time = record.not_before && *record.not_before <= now;
+    if (record.paused.empty() || !is_time) continue;
     auto limits = outputs.find(output.name)->probe(context.http);
     if (limits)
       TRY(remember(ledger, std::move(record), *limits, now));

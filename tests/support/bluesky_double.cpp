@@ -35,8 +35,9 @@ BlueskyDouble::BlueskyDouble(HttpServer& server) {
                          {"mimeType", request.header("Content-Type")},
                          {"size", request.body.size()}}}});
   });
-  server.on("POST /xrpc/com.atproto.repo.putRecord",
-            [this](const Request& request) { return answer_post([&](PostFault) { return put(request); }); });
+  server.on("POST /xrpc/com.atproto.repo.putRecord", [this](const Request& request) {
+    return answer_post([this, request](PostFault) { return put(request); });
+  });
   server.on("GET /xrpc/com.atproto.repo.getRecord", [this](const Request& request) { return get(request); });
 }
 
