@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <thread>
 #include <utility>
 
 #include "base/json.h"

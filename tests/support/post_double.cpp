@@ -92,21 +92,14 @@ PostDouble::Spoiling PostDouble::next_fault() {
 }
 
 void PostDouble::act_late() {
-  if (auto act = std::exchange(late_, nullptr)) act();
+  if (late_ && ++late_looks_ % 2 == 0) std::exchange(late_, nullptr)();
 }
 
 Reply PostDouble::answer_post(const std::function<Reply(PostFault)>& act) {
   std::lock_guard lock(mutex_);
-  auto late = std::exchange(late_, nullptr);
-  Reply reply = answer(next_fault(), act);
-  if (late) late();
-  return reply;
-}
-
-Reply PostDouble::answer(const Spoiling& spoiling, const std::function<Reply(PostFault)>& act) {
-  PostFault fault = spoiling.fault;
-  if (spoiling.reply && spoiling.acted) act(PostFault::none);
-  if (spoiling.reply) return *spoiling.reply;
+  auto [fault, reply, acted] = next_fault();
+  if (reply && acted) act(PostFault::none);
+  if (reply) return *reply;
   if (fault == PostFault::acts_late) late_ = [act] { return act(PostFault::none); };
   if (fault == PostFault::acts_late || fault == PostFault::never_arrived) return {.mute = true, .end = End::hang_up};
   return is_done(fault) ? spoiled(act(fault), fault) : refuse(fault);

@@ -29,7 +29,7 @@ enum class PostFault {
   unauthorized_401,
   forbidden_403,  // the token may not
   expired_400,    // Bluesky: nothing was posted, the session has to be renewed
-  acts_late,      // the connection closes, and the post is made after the account was looked at or posted to once more
+  acts_late,      // the connection closes, and the post is made after the account was searched once more
   // Posted, but otherwise than asked, and the answer says so.
   made_public,
   warning_dropped,
@@ -76,10 +76,10 @@ class PostDouble {
     bool acted = false;
   };
   Spoiling next_fault();
-  Reply answer(const Spoiling& spoiling, const std::function<Reply(PostFault)>& act);
 
   std::deque<Spoiling> faults_;
   std::function<Reply()> late_;
+  int late_looks_ = 0;  // a search asks for one page more than it needs
 };
 
 Reply json_reply(const Json& value, int status = 200);
