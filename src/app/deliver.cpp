@@ -212,7 +212,8 @@ class Courier {
     }
     desk.stopped = true;
     TRY(ledger_.mark_later(post.id, now(), why));
-    TRY(pause_output(ledger_, post.post.output, why, now()));
+    TRY(refused.harm ? stop_output(ledger_, post.post.output, why)
+                     : pause_output(ledger_, post.post.output, why, now()));
     std::string hint = refused.error.hint.empty() ? "" : "; " + refused.error.hint;
     return report(post.id, "later", fmt::format("output {} is paused: {}{}", post.post.output, why, hint));
   }

@@ -34,6 +34,7 @@ struct Later {
 struct Refused {
   Error error;
   bool whole_output = false;  // credentials: pause the output and keep its posts pending
+  bool harm = false;          // it was there and did harm: the pause ends only when a person has looked
 };
 // It may have arrived.
 struct Unknown {

@@ -8,7 +8,7 @@ fetch_hosts=8  # 127.0.0.1 to 127.0.0.8; twinform opens 4 connections to each, 3
 # write_site FOLDER SKIP: feeds of 18 entries and 30 kB; SKIP counts the entries that were new since.
 write_site() {
   mkdir -p "$1"
-  awk -v folder="$1" -v skip="$2" -v feeds=$fetch_feeds 'BEGIN {
+  awk -v folder="$1" -v skip="$2" -v feeds="$fetch_feeds" 'BEGIN {
     sentence = "Readers of the library asked <em>where</em> the article went, and <a href=\"https://s.example/a?b=1&amp;c=2\">the answer</a> is here. "
     for (n = 0; n < 10; n++) html = html "<p>" sentence "</p>\n"
     for (f = 0; f < feeds; f++) {

@@ -68,7 +68,8 @@ class Stages final : public Progress {
 
  private:
   static void print(const std::string& stage, const Mark& from, const Mark& to) {
-    double processor = in_ms(to.usage.ru_utime) + in_ms(to.usage.ru_stime) - in_ms(from.usage.ru_utime) - in_ms(from.usage.ru_stime);
+    double processor =
+        in_ms(to.usage.ru_utime) + in_ms(to.usage.ru_stime) - in_ms(from.usage.ru_utime) - in_ms(from.usage.ru_stime);
     std::chrono::duration<double, std::milli> wall = to.at - from.at;
     std::printf("%-34s %9.1f %9.1f %9ld\n", stage.c_str(), wall.count(), processor, to.syncs - from.syncs);
   }
@@ -92,7 +93,11 @@ int main(int argc, char** argv) {
   stages.begin("opening");
   auto http = make_curl_http({.user_agent = user_agent(loaded.settings->library.contact)});
   SystemClock clock;
-  Context context{.settings = *loaded.settings, .http = *http, .clock = clock, .progress = stages, .surroundings = {.clock = &clock}};
+  Context context{.settings = *loaded.settings,
+                  .http = *http,
+                  .clock = clock,
+                  .progress = stages,
+                  .surroundings = {.clock = &clock}};
   auto report = run(context, {});
   if (!report) return fail_with(report.error());
   stages.print();

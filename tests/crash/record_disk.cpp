@@ -46,7 +46,8 @@ void step(std::string_view word, const std::string& path, long long offset = 0, 
   static long left = std::atol(variable("DISK_STEPS").c_str());
   std::lock_guard lock(mutex);
   if (left-- == 0) ::kill(::getpid(), SIGKILL);
-  write_out(file, std::string(word) + " " + std::to_string(offset) + " " + std::to_string(data.size()) + " " + path + "\n");
+  write_out(file,
+            std::string(word) + " " + std::to_string(offset) + " " + std::to_string(data.size()) + " " + path + "\n");
   write_out(file, data);
 }
 
@@ -92,9 +93,7 @@ int open_as(const char* name, const char* path, int flags, mode_t mode) {
   return real<int(const char*, int, ...)>(name)(path, flags, mode);
 }
 
-mode_t mode_in(int flags, va_list& more) {
-  return (flags & (O_CREAT | __O_TMPFILE)) != 0 ? va_arg(more, mode_t) : 0;
-}
+mode_t mode_in(int flags, va_list& more) { return (flags & (O_CREAT | __O_TMPFILE)) != 0 ? va_arg(more, mode_t) : 0; }
 
 }  // namespace
 
@@ -175,5 +174,4 @@ ssize_t recv(int socket, void* data, size_t size, int flags) {
   step("network", "recv");
   return real<ssize_t(int, void*, size_t, int)>("recv")(socket, data, size, flags);
 }
-
 }

@@ -98,7 +98,7 @@ class Dispatch {
           Error{.kind = ErrorKind::refused,
                 .what = fmt::format("the server showed it otherwise than asked ({}), so it was taken down", exposure),
                 .hint = kExposedHint},
-          true};
+          true, true};
     }
     std::string words = fmt::format("it could not be taken down: {}", one_line(gone.error()));
     add_note(receipt, words);
