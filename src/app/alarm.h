@@ -16,8 +16,8 @@ struct CheckUp {
   std::string line;  // "TWINFORM WARNING: 2 posts are refused | last_run=60s;;93600 waiting=0 …"
 };
 
-// Critical: no run within `late_after`, a paused output. Warning: posts that are refused, unknown or stuck; sources that are gone
-// or have failed for longer than `failing_after`.
+// Critical: no run within `late_after`, a paused output. Warning: posts that are refused, unknown or stuck; sources with a flood
+// that is held, that are gone, or have failed for longer than `failing_after`.
 CheckUp check_up(const StatusReport& report, const MonitorSettings& monitor, Instant now);
 // When there is no report to judge.
 CheckUp check_up(const Error& error);

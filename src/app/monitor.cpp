@@ -47,6 +47,8 @@ void add_sources(Figures& figures, const StatusReport& report) {
   for (const SourceRecord& source : report.sources) {
     if (source.last_ok) figures.line("source", source.name, to_epoch(*source.last_ok));
   }
+  figures.metric("source_held_entries", "gauge", "Entries that came in a flood and wait for somebody to decide.");
+  for (const auto& [source, entries] : report.held) figures.line("source", source, entries);
 }
 
 void add_posts(Figures& figures, const StatusReport& report) {

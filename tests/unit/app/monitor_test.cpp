@@ -41,6 +41,9 @@ TEST_CASE("what is wrong decides between ok and warning and critical") {
   CHECK(words(report) == "TWINFORM WARNING: source blog has never been read");
   report.sources[0].gone = true;
   CHECK(words(report) == "TWINFORM WARNING: source blog is gone");
+  report.held["blog"] = 40;
+  CHECK(words(report) == "TWINFORM WARNING: source blog: 40 entries are held; source blog is gone");
+  report.held.clear();
   report.outputs[0].paused = "401";
   CHECK(words(report) == "TWINFORM CRITICAL: output fediverse is paused; source blog is gone");
 }
@@ -75,6 +78,7 @@ TEST_CASE("nothing in a name ends the line or begins the figures") {
 TEST_CASE("the figures are in the text format of Prometheus") {
   StatusReport report = good_report();
   report.sources.push_back({.name = R"(a "b" \ c)", .failures = 2});
+  report.held["blog"] = 40;
   report.outputs[0].paused = "401";
   CHECK(figures_for_prometheus(report, true, kNow) == R"(# HELP twinform_run_timestamp_seconds When the last run ended.
 # TYPE twinform_run_timestamp_seconds gauge
@@ -97,6 +101,9 @@ twinform_source_failures{source="a \"b\" \\ c"} 2
 # HELP twinform_source_last_success_timestamp_seconds When a source was last read.
 # TYPE twinform_source_last_success_timestamp_seconds gauge
 twinform_source_last_success_timestamp_seconds{source="blog"} 1795420800
+# HELP twinform_source_held_entries Entries that came in a flood and wait for somebody to decide.
+# TYPE twinform_source_held_entries gauge
+twinform_source_held_entries{source="blog"} 40
 # HELP twinform_output_paused Whether an output waits for somebody to act.
 # TYPE twinform_output_paused gauge
 twinform_output_paused{output="fediverse"} 1
