@@ -26,14 +26,15 @@ from outcome import LATER, settle, verdict  # noqa: E402
 
 BUILD = os.path.join(peers.HERE, "..", "..", "build", "dev")
 WRITES = ["write", "pwrite64", "writev", "pwritev", "fsync", "fdatasync", "ftruncate", "fallocate", "rename", "renameat2"]
+READS = ["pread64"]  # the ledger's, and the dynamic linker's
 SAMPLE = {"kill": 14, "error": 8}
 
 
 def points_of(calls):
     """(kind, call, what strace is told) for each call of a run, in turn."""
     points = [("kill", call, f"signal=KILL:when={n}") for call in sorted(calls) for n in range(1, calls[call] + 1)]
-    for call in (call for call in WRITES if call in calls):
-        for error in ("EIO", "ENOSPC"):
+    for call in (call for call in [*WRITES, *READS] if call in calls):
+        for error in ("EIO", "ENOSPC") if call in WRITES else ["EIO"]:
             for n in range(1, calls[call] + 1):
                 points.append(("error", call, f"error={error}:when={n}"))
                 points.append(("error", call, f"error={error}:when={n}+"))  # and from then on
@@ -50,7 +51,7 @@ def chosen(points, options):
     if options.all:
         return points
     # A sample dwells on the calls that tell others something, from the network to the disk.
-    telling = {"sendto", "recvfrom", "poll", "close", "connect", *WRITES}
+    telling = {"sendto", "recvfrom", "poll", "close", "connect", *WRITES, *READS}
     return [point for kind, most in SAMPLE.items()
             for point in evenly([p for p in points if p[0] == kind and p[1] in telling], most)]
 
@@ -60,7 +61,8 @@ def try_point(library, server, point):
     kind, call, what = point
     finished, happened = library.run_injected(call, what)
     killed = finished.returncode in (-9, 137)
-    if not (killed and kind == "kill") and not 0 <= finished.returncode <= 4:
+    never_began = finished.returncode == 127 and "error while loading shared libraries" in finished.stderr
+    if not never_began and not (killed and kind == "kill") and not 0 <= finished.returncode <= 4:
         return happened, [f"it ended with {finished.returncode}: {finished.stderr}"]
     problem = settle(library, server, LATER[zlib.crc32(repr(point).encode()) % 2])
     return happened, [problem] if problem else list(verdict(library, server))
