@@ -9,7 +9,6 @@ namespace twinform {
 
 namespace {
 
-constexpr std::size_t kFewest = 20;  // fewer can be read
 constexpr double kTimesTheRate = 10;
 constexpr std::size_t kTimesTheBurst = 3;  // a journal's issue comes in one day, and the next may be a double one
 constexpr Seconds kDay{86'400};
@@ -28,7 +27,7 @@ std::size_t largest_burst(std::vector<Instant> dates) {
 }  // namespace
 
 bool is_flood(std::size_t fresh, std::vector<Instant> habit, Seconds absence) {
-  if (fresh < kFewest || fresh <= kTimesTheBurst * largest_burst(habit)) return false;
+  if (fresh < kFewestInAFlood || fresh <= kTimesTheBurst * largest_burst(habit)) return false;
   auto rhythm = rhythm_of(std::move(habit));
   double days = static_cast<double>(std::max(absence, kDay).count()) / static_cast<double>(kDay.count());
   return rhythm && static_cast<double>(fresh) > kTimesTheRate * rhythm->a_day * days;

@@ -234,7 +234,7 @@ class Ingest {
   }
 
   Result<void> hold_flood(const Source& source, const SourceRecord& record, EntryId before, SourceReport& report) {
-    if (source.flood == OnFlood::post || report.fresh == 0) return {};
+    if (source.flood == OnFlood::post || report.fresh < kFewestInAFlood) return {};
     std::vector<Instant> habit = TRY(ledger_.dates_of(source.name, kDatesOfHabit + report.fresh));
     habit.erase(habit.begin(), habit.begin() + static_cast<std::ptrdiff_t>(std::min(report.fresh, habit.size())));
     if (!is_flood(report.fresh, std::move(habit), now_ - record.last_ok.value_or(now_))) return {};

@@ -105,7 +105,8 @@ Result<std::map<std::string, std::vector<Instant>>> Ledger::entry_dates(std::siz
 Result<std::vector<Instant>> Ledger::dates_of(std::string_view source, std::size_t most) {
   constexpr std::string_view kNewestFirst =
       "SELECT CASE WHEN published < first_seen THEN published ELSE first_seen END FROM entry"
-      " WHERE source = ?1 AND (published IS NOT NULL OR baseline = 0) ORDER BY id DESC LIMIT ?2";
+      " WHERE id IN (SELECT entry FROM entry_key WHERE source = ?1) AND (published IS NOT NULL OR baseline = 0)"
+      " ORDER BY id DESC LIMIT ?2";
   return database_->sql.rows(kNewestFirst, [](Row row) { return row.instant(0); }, source, most);
 }
 
