@@ -1,27 +1,43 @@
 // SPDX-License-Identifier: MIT
 // Posts about posts: what was corrected in a feed after it had gone out.
+#include <algorithm>
+
 #include "ledger/database.h"
 
 namespace twinform {
 
 namespace {
 
-struct RevisedPost {
-  std::int64_t post;
-  EntryId entry;
+struct RevisedEntry {
+  EntryId id;
   StoryId story;
-  bool retitled;
+  Instant revised{};
+  std::optional<Instant> retitled;
 };
 
-Result<std::vector<RevisedPost>> revised_posts(Sqlite& sql, std::string_view broadcast, Instant since) {
+Result<std::vector<RevisedEntry>> revised_entries(Sqlite& sql, Instant since) {
+  constexpr std::string_view kSelect = "SELECT id, story, revised, retitled FROM entry WHERE revised >= ?1";
+  auto read = [](Row row) {
+    return RevisedEntry{row.id<EntryId>(0), row.id<StoryId>(1), row.instant(2), row.maybe_instant(3)};
+  };
+  return sql.rows(kSelect, read, since);
+}
+
+struct RecentPost {
+  std::int64_t id;
+  Instant created{};
+};
+
+// About this story alone, and before its entry was edited.
+Result<std::vector<RecentPost>> recent_posts(Sqlite& sql, std::string_view broadcast, const RevisedEntry& entry,
+                                             Instant since) {
   constexpr std::string_view kSelect =
-      "SELECT post.id, entry.id, entry.story, COALESCE(entry.retitled > post.created, 0) FROM entry"
-      " JOIN post_story ON post_story.story = entry.story JOIN post ON post.id = post_story.post"
-      " WHERE entry.revised >= ?1 AND entry.revised > post.created AND post.created >= ?1 AND post.broadcast = ?2"
+      "SELECT post.id, post.created FROM post_story JOIN post ON post.id = post_story.post WHERE post_story.story = ?1"
+      " AND post.broadcast = ?2 AND post.created >= ?3 AND post.created < ?4"
       " AND post.relation = '' AND post.parts = 1 AND post.state NOT IN ('refused', 'dropped')"
-      " AND (SELECT count(*) FROM post_story AS told WHERE told.post = post.id) = 1 ORDER BY post.id";
-  auto read = [](Row row) { return RevisedPost{row.integer(0), row.id<EntryId>(1), row.id<StoryId>(2), row.flag(3)}; };
-  return sql.rows(kSelect, read, since, broadcast);
+      " AND (SELECT count(*) FROM post_story AS told WHERE told.post = post.id) = 1";
+  auto read = [](Row row) { return RecentPost{row.integer(0), row.instant(1)}; };
+  return sql.rows(kSelect, read, entry.story, broadcast, since, entry.revised);
 }
 
 }  // namespace
@@ -30,12 +46,18 @@ Result<std::vector<Revision>> Ledger::revisions(std::string_view broadcast, cons
                                                 Instant since) {
   Sqlite& sql = database_->sql;
   std::vector<Revision> revisions;
-  for (const RevisedPost& revised : TRY(revised_posts(sql, broadcast, since))) {
-    auto story = TRY(load_story(sql, revised.story, sources));
+  for (const RevisedEntry& entry : TRY(revised_entries(sql, since))) {
+    auto posts = TRY(recent_posts(sql, broadcast, entry, since));
+    if (posts.empty()) continue;
+    auto story = TRY(load_story(sql, entry.story, sources));
     // What the post said came from the lead: other entries of the story may change as they like.
-    if (!story || story->first_entry != revised.entry) continue;
-    revisions.push_back({.post = revised.post, .story = *std::move(story), .retitled = revised.retitled});
+    if (!story || story->first_entry != entry.id) continue;
+    for (const RecentPost& post : posts) {
+      bool retitled = entry.retitled && *entry.retitled > post.created;
+      revisions.push_back({.post = post.id, .story = *story, .retitled = retitled});
+    }
   }
+  std::ranges::sort(revisions, {}, &Revision::post);
   return revisions;
 }
 
