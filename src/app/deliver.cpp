@@ -36,8 +36,8 @@ class Courier {
 
   Result<DeliveryReport> run() {
     TRY(ask_paused_outputs(context_, outputs_, ledger_));
-    TRY(look_at_outputs());
     std::vector<std::int64_t> ids = TRY(ledger_.deliverable(now()));
+    if (!ids.empty()) TRY(look_at_outputs());
     std::size_t done = 0;
     for (std::int64_t id : ids) {
       if (context_.interrupted()) break;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "app/test_outputs.h"
+#include "app/outage.h"
 #include "base/strings.h"
 #include "base/subprocess.h"
 #include "ledger/ledger.h"
@@ -81,7 +81,7 @@ Result<NewCredential> log_in(const Context& context, const OutputSettings& outpu
 Result<std::string> remember_login(const Context& context, const std::string& name, const Limits& limits) {
   Ledger ledger = TRY(Ledger::open(context.settings.ledger, LedgerMode::write));
   OutputRecord record = TRY(ledger.output(name));
-  TRY(remember_test(context, ledger, {.name = name, .limits = limits, .error = {}}));
+  TRY(remember_answer(ledger, name, limits, context.clock.now()));
   std::string before = record.limits ? record.limits->account : std::string{};
   return before == limits.account ? std::string{} : before;
 }

@@ -23,14 +23,6 @@ Result<OutputRecord> failed_once_more(Ledger& ledger, const std::string& output,
   return record;
 }
 
-Result<void> remember(Ledger& ledger, OutputRecord record, const Limits& limits, Instant now) {
-  record.limits = limits;
-  record.probed = now;
-  record.paused.clear();
-  record.not_before.reset();
-  return ledger.store(record);
-}
-
 }  // namespace
 
 Seconds retry_delay(std::string_view seed, int failures) {
@@ -79,6 +71,16 @@ Result<void> output_works(Ledger& ledger, const std::string& output) {
   return ledger.store(record);
 }
 
+Result<void> remember_answer(Ledger& ledger, const std::string& output, const Limits& limits, Instant now) {
+  OutputRecord record = TRY(ledger.output(output));
+  record.name = output;
+  record.limits = limits;
+  record.probed = now;
+  record.paused.clear();
+  record.not_before.reset();
+  return ledger.store(record);
+}
+
 Result<void> ask_paused_outputs(const Context& context, const Outputs& outputs, Ledger& ledger) {
   Instant now = context.clock.now();
   for (const OutputSettings& output : context.settings.outputs) {
@@ -87,7 +89,7 @@ Result<void> ask_paused_outputs(const Context& context, const Outputs& outputs, 
     if (record.paused.empty() || !is_time) continue;
     auto limits = outputs.find(output.name)->probe(context.http);
     if (limits)
-      TRY(remember(ledger, std::move(record), *limits, now));
+      TRY(remember_answer(ledger, output.name, *limits, now));
     else
       TRY(pause_output(ledger, output.name, one_line(limits.error()), now));
   }
@@ -100,7 +102,7 @@ Result<bool> is_back(const Context& context, const Adapter& adapter, Ledger& led
   Instant now = context.clock.now();
   auto limits = adapter.probe(context.http);
   if (limits)
-    TRY(remember(ledger, std::move(record), *limits, now));
+    TRY(remember_answer(ledger, output, *limits, now));
   else if (limits.error().kind == ErrorKind::refused)
     TRY(pause_output(ledger, output, one_line(limits.error()), now));
   else

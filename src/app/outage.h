@@ -25,6 +25,8 @@ Result<Instant> hold_output(Ledger& ledger, const std::string& output, std::opti
 Result<void> pause_output(Ledger& ledger, const std::string& output, std::string why, Instant now);
 // Nothing is sent until a person has looked: good credentials mend nothing.
 Result<void> stop_output(Ledger& ledger, const std::string& output, std::string why);
+// Its server answered a probe: that is kept, and ends a pause.
+Result<void> remember_answer(Ledger& ledger, const std::string& output, const Limits& limits, Instant now);
 // It took a post.
 Result<void> output_works(Ledger& ledger, const std::string& output);
 // Asks the servers of paused outputs every six hours: a new token needs no other word from anybody.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/status.h"
 
-#include "app/pace.h"
-
 #include <algorithm>
 #include <map>
 #include <utility>
+
+#include "app/pace.h"
 
 namespace twinform {
 

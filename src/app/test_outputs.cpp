@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/test_outputs.h"
 
+#include "app/outage.h"
 #include "ledger/ledger.h"
 
 namespace twinform {
-
-Result<void> remember_test(const Context& context, Ledger& ledger, const OutputTest& test) {
-  if (!test.limits) return {};
-  OutputRecord record = TRY(ledger.output(test.name));
-  record.name = test.name;
-  record.limits = test.limits;
-  record.probed = context.clock.now();
-  record.paused.clear();
-  record.not_before.reset();
-  return ledger.store(record);
-}
 
 Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::vector<std::string>& names) {
   std::vector<std::string> known;
@@ -26,11 +16,12 @@ Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::
   for (const std::string& name : names.empty() ? known : names) {
     OutputTest test{.name = name};
     Result<Limits> limits = outputs.find(name)->probe(context.http);
-    if (limits)
+    if (limits) {
       test.limits = *limits;
-    else
+      TRY(remember_answer(ledger, name, *limits, context.clock.now()));
+    } else {
       test.error = limits.error();
-    TRY(remember_test(context, ledger, test));
+    }
     tests.push_back(std::move(test));
   }
   return tests;

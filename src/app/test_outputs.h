@@ -15,10 +15,6 @@ struct OutputTest {
   std::optional<Error> error;
 };
 
-class Ledger;
-// A good answer is kept, and ends a pause.
-Result<void> remember_test(const Context& context, Ledger& ledger, const OutputTest& test);
-
 // Asks each output's server (all, where none is named) without posting, and remembers the answers; a good one ends a pause.
 Result<std::vector<OutputTest>> test_outputs(const Context& context, const std::vector<std::string>& names);
 

@@ -24,6 +24,7 @@ Result<std::optional<Story>> load_story(Sqlite& sql, StoryId id, const std::vect
 Fate fate_of(std::string_view name);
 
 EntryRecord read_entry_record(Row row);
+inline std::int64_t first_integer(Row row) { return row.integer(0); }
 // `where` is SQL from WHERE on, for the table entry.
 template <class... Arguments>
 Result<std::vector<EntryRecord>> entry_records(Sqlite& sql, std::string_view where, const Arguments&... arguments) {

@@ -17,8 +17,6 @@ constexpr PostState kStates[] = {PostState::pending, PostState::sending, PostSta
 // Servers may ask for a day (outputs/http_answer.h), and then some for jitter.
 constexpr Seconds kLongestWait{90'000};
 
-std::int64_t first_integer(Row row) { return row.integer(0); }
-
 PostState state_of(std::string_view name) {
   const PostState* found = std::ranges::find(kStates, name, [](PostState state) { return name_of(state); });
   return found == std::end(kStates) ? PostState::dropped : *found;  // a newer twinform's: not ours to send

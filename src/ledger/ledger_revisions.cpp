@@ -78,7 +78,7 @@ Result<void> Ledger::drop_edits(std::int64_t post, std::string_view why) {
 }
 
 Result<bool> Ledger::knows_post(std::string_view key) {
-  auto found = TRY(database_->sql.first("SELECT 1 FROM post WHERE key = ?1", [](Row row) { return row.flag(0); }, key));
+  auto found = TRY(database_->sql.first("SELECT id FROM post WHERE key = ?1", first_integer, key));
   return found.has_value();
 }
 
@@ -91,8 +91,7 @@ Result<std::optional<std::int64_t>> Ledger::post_about(std::string_view broadcas
       "'dropped')"
       " ORDER BY post.id DESC LIMIT 1";
   for (std::uint64_t title : titles) {
-    auto read = [](Row row) { return row.integer(0); };
-    if (auto found = TRY(database_->sql.first(kSelect, read, title, broadcast, output))) return found;
+    if (auto found = TRY(database_->sql.first(kSelect, first_integer, title, broadcast, output))) return found;
   }
   return std::nullopt;
 }

@@ -12,9 +12,7 @@ namespace {
 
 Json media_of(const Json& status) {
   Json ids = Json::array();
-  auto media = status.find("media_attachments");
-  if (media == status.end() || !media->is_array()) return ids;
-  for (const Json& one : *media) {
+  for (const Json& one : member(status, "media_attachments")) {
     if (std::string id = string_at(one, "id"); !id.empty()) ids.push_back(id);
   }
   return ids;
@@ -22,8 +20,7 @@ Json media_of(const Json& status) {
 
 // The whole Status as it should be. `there` is how it is.
 Result<Json> edited(const Post& post, const Json& there) {
-  Json body = TRY(parse_json(post.payload));
-  if (!body.is_object()) return fail(ErrorKind::internal, "the stored payload is no JSON object");
+  Json body = TRY(payload_of(post));
   body["media_ids"] = media_of(there);
   return body;
 }

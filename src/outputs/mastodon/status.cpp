@@ -150,9 +150,14 @@ Result<std::string> with_words(const std::string& payload, const Text& text) {
   return dump_json(body);
 }
 
-Result<Json> status_request(const Post& post) {
+Result<Json> payload_of(const Post& post) {
   Json body = TRY(parse_json(post.payload));
   if (!body.is_object()) return fail(ErrorKind::internal, "the stored payload is no JSON object");
+  return body;
+}
+
+Result<Json> status_request(const Post& post) {
+  Json body = TRY(payload_of(post));
   if (!post.ancestors.empty()) body["in_reply_to_id"] = post.ancestors.back().id;
   return body;
 }

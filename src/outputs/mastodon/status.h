@@ -13,6 +13,8 @@ std::string status_payload(const Post& post, std::string_view visibility, const 
 // The same payload with other words.
 Result<std::string> with_words(const std::string& payload, const Text& text);
 
+Result<Json> payload_of(const Post& post);
+
 // The payload together with the id of the post that it answers: what goes over the wire.
 Result<Json> status_request(const Post& post);
 
