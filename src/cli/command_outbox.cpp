@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "app/outbox.h"
@@ -74,6 +75,15 @@ int change(Session& session, const Arguments& arguments, const char* done,
   return kDone;
 }
 
+// With what it waits for, where that is its output's doing.
+Json waiting_post(const StoredPost& post, const std::vector<Queue>& waiting) {
+  Json json = to_json(post);
+  auto queue = std::ranges::find(waiting, post.post.output, &Queue::output);
+  if (post.state == PostState::pending && queue != waiting.end())
+    json["waits"] = to_json(*queue);
+  return json;
+}
+
 }  // namespace
 
 int command_outbox_list(Session& session, const Arguments& arguments) {
@@ -89,7 +99,7 @@ int command_outbox_list(Session& session, const Arguments& arguments) {
   if (!posts) return session.report(posts.error());
   std::vector<std::vector<std::string>> rows;
   for (const StoredPost& post : *posts) {
-    if (session.json()) session.print(to_json(post));
+    if (session.json()) session.print(waiting_post(post, waiting));
     std::string text = shorten(clean_line(post.post.text.view()).view(), 44);
     rows.push_back({fmt::format("{}", post.id), std::string(name_of(post.state)), post.post.output, post.post.slot,
                     text, printable(shorten(post.last_error, 60))});

@@ -43,11 +43,6 @@ Json to_json(const NextSlot& slot) {
   return {{"broadcast", slot.broadcast}, {"at", time_or_null(slot.at)}, {"rule", slot.rule}};
 }
 
-Json to_json(const Queue& queue) {
-  return {{"output", queue.output},           {"posts", queue.posts},    {"parts", queue.parts}, {"why", queue.why},
-          {"next", time_or_null(queue.next)}, {"in_turn", queue.in_turn}};
-}
-
 template <class List>
 Json list(const List& values) {
   Json array = Json::array();
@@ -90,6 +85,11 @@ Json to_json(const StoredPost& stored) {
   if (stored.receipt) json["receipt"] = to_json(*stored.receipt);
   json.update(to_json(stored.post));
   return json;
+}
+
+Json to_json(const Queue& queue) {
+  return {{"output", queue.output},           {"posts", queue.posts},    {"parts", queue.parts}, {"why", queue.why},
+          {"next", time_or_null(queue.next)}, {"in_turn", queue.in_turn}};
 }
 
 Json to_json(const Story& story) {

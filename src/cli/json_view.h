@@ -5,6 +5,7 @@
 #include "app/explain.h"
 #include "app/health.h"
 #include "app/run.h"
+#include "app/queues.h"
 #include "app/status.h"
 #include "base/json_fwd.h"
 
@@ -13,6 +14,7 @@ namespace twinform {
 Json to_json(const Error& error);
 Json to_json(const Post& post);
 Json to_json(const StoredPost& post);
+Json to_json(const Queue& queue);
 Json to_json(const Story& story);
 Json to_json(const SourceReport& report);
 Json to_json(const SourceRecord& record);
