@@ -79,8 +79,7 @@ int change(Session& session, const Arguments& arguments, const char* done,
 Json waiting_post(const StoredPost& post, const std::vector<Queue>& waiting) {
   Json json = to_json(post);
   auto queue = std::ranges::find(waiting, post.post.output, &Queue::output);
-  if (post.state == PostState::pending && queue != waiting.end())
-    json["waits"] = to_json(*queue);
+  if (post.state == PostState::pending && queue != waiting.end()) json["waits"] = to_json(*queue);
   return json;
 }
 

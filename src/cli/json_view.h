@@ -4,8 +4,8 @@
 
 #include "app/explain.h"
 #include "app/health.h"
-#include "app/run.h"
 #include "app/queues.h"
+#include "app/run.h"
 #include "app/status.h"
 #include "base/json_fwd.h"
 

@@ -105,3 +105,25 @@ class Library:
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Libraries:
+    """New ones, one after another, on servers of one kind; a server is changed before it shows no more of its posts."""
+
+    def __init__(self, make_server, options, feeds, name):
+        self.make_server, self.options, self.feeds, self.name = make_server, options, feeds, name
+        self.server, self.posts, self.number = None, 0, 0
+
+    def next(self):
+        if self.server and self.posts + 3 > self.server.posts_it_shows:
+            self.close()
+        if not self.server:
+            self.server, self.posts = self.make_server(self.options.double), 0
+        self.posts += 3
+        self.number += 1
+        return Library(self.options.program, self.server, self.feeds, f"{self.name}-{self.number:05}")
+
+    def close(self):
+        if self.server:
+            self.server.close()
+        self.server = None

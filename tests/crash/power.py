@@ -19,7 +19,7 @@ sys.dont_write_bytecode = True  # nothing is left in the source tree
 
 import peers  # noqa: E402
 from disk import Disk, read_record  # noqa: E402
-from library import Library, feed, sqlite3  # noqa: E402
+from library import Libraries, feed, sqlite3  # noqa: E402
 from outcome import LATER, settle, verdict  # noqa: E402
 
 BUILD = os.path.join(peers.HERE, "..", "..", "build", "dev")
@@ -30,18 +30,15 @@ class Bench:
     """Libraries on servers of one kind, and runs in them that lose their power."""
 
     def __init__(self, make_server, options, feeds):
-        self.make_server, self.options, self.feeds = make_server, options, feeds
-        self.server, self.posts, self.number = None, 0, 0
+        self.libraries, self.options = Libraries(make_server, options, feeds, f"power-{make_server.__name__}"), options
+
+    @property
+    def server(self):
+        return self.libraries.server
 
     def library(self, old):
         """A new one; or one whose ledger a run has written, with one more entry since."""
-        if self.server and self.posts + 3 > self.server.posts_it_shows:
-            self.close()
-        if not self.server:
-            self.server, self.posts = self.make_server(self.options.double), 0
-        self.posts += 3
-        self.number += 1
-        library = Library(self.options.program, self.server, self.feeds, f"power-{self.make_server.__name__}-{self.number:05}")
+        library = self.libraries.next()
         if old:
             library.write("journal.xml", feed([]))
             if library.run(minutes=-60).returncode != 0:
@@ -79,9 +76,7 @@ class Bench:
         return True
 
     def close(self):
-        if self.server:
-            self.server.close()
-        self.server = None
+        self.libraries.close()
 
 
 def try_point(bench, library, point):
@@ -101,9 +96,9 @@ def points_of(bench, options):
     for old in (False, True):
         steps = len(bench.count_steps(old))
         points += [(old, step, loss) for step in range(steps) for loss in LOSSES]
-        print(f"{bench.make_server.name}, {'an old' if old else 'a new'} ledger: {steps} steps", flush=True)
+        print(f"{bench.server.name}, {'an old' if old else 'a new'} ledger: {steps} steps", flush=True)
     if options.sample:
-        return points[:: max(1, len(points) // 24)]
+        return points[:: max(1, len(points) // 24) | 1]  # odd: each loss takes part
     return points[:: options.every or 1]
 
 

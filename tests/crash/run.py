@@ -21,7 +21,7 @@ import zlib
 sys.dont_write_bytecode = True  # nothing is left in the source tree
 
 import peers  # noqa: E402
-from library import Library, sqlite3  # noqa: E402
+from library import Libraries, sqlite3  # noqa: E402
 from outcome import LATER, settle, verdict  # noqa: E402
 
 BUILD = os.path.join(peers.HERE, "..", "..", "build", "dev")
@@ -72,22 +72,11 @@ class Worker:
     """Tries points one after another, on servers of its own."""
 
     def __init__(self, make_server, options, feeds, name):
-        self.make_server, self.options, self.feeds, self.name = make_server, options, feeds, name
-        self.server, self.posts, self.libraries = None, 0, 0
+        self.libraries, self.options = Libraries(make_server, options, feeds, name), options
         self.tried, self.happened, self.failed = collections.Counter(), collections.Counter(), []
 
-    def library(self):
-        """A new one, on a new server before the old one shows no more of its posts."""
-        if self.server and self.posts + 3 > self.server.posts_it_shows:
-            self.close()
-        if not self.server:
-            self.server, self.posts = self.make_server(self.options.double), 0
-        self.posts += 3
-        self.libraries += 1
-        return Library(self.options.program, self.server, self.feeds, f"{self.name}-{self.libraries:05}")
-
     def count_calls(self):
-        library = self.library()
+        library = self.libraries.next()
         try:
             return library.count_calls()
         finally:
@@ -100,25 +89,23 @@ class Worker:
             self.try_one(point)
 
     def try_one(self, point):
-        library = self.library()
+        library = self.libraries.next()
         try:
-            happened, complaints = try_point(library, self.server, point)
+            happened, complaints = try_point(library, self.libraries.server, point)
         except (OSError, RuntimeError, subprocess.TimeoutExpired) as problem:
             happened, complaints = True, [repr(problem)]
         self.tried[point[0]] += 1
         self.happened[point[0]] += happened
         if complaints:
             self.failed.append(point)
-            print(f"{self.server.name}: {point[1]} {point[2]}: {'; '.join(complaints)}", file=sys.stderr, flush=True)
+            print(f"{self.libraries.server.name}: {point[1]} {point[2]}: {'; '.join(complaints)}", file=sys.stderr, flush=True)
         if complaints and self.options.keep:
             print(f"kept: {library.folder}", file=sys.stderr)
         else:
             library.close()
 
     def close(self):
-        if self.server:
-            self.server.close()
-        self.server = None
+        self.libraries.close()
 
 
 def campaign(make_server, options, feeds):

@@ -2,23 +2,14 @@
 #include <doctest/doctest.h>
 
 #include "time/recurrence.h"
+#include "unit/time/next_slots.h"
 
 using namespace twinform;
 
 namespace {
 
 std::string slots(std::string_view expression, std::string_view after, int count) {
-  auto rule = parse_cron(expression);
-  if (!rule) return rule.error().what;
-  std::string out;
-  LocalTime at = parse_local(after).value();
-  for (int i = 0; i < count; ++i) {
-    auto next = rule->next(at);
-    if (!next) return out + "end";
-    out += to_text(*next) + " ";
-    at = *next;
-  }
-  return out;
+  return next_slots(parse_cron(expression), after, count);
 }
 
 }  // namespace

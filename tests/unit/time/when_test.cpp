@@ -4,6 +4,7 @@
 #include <random>
 
 #include "time/recurrence.h"
+#include "unit/time/next_slots.h"
 
 using namespace twinform;
 
@@ -11,19 +12,8 @@ namespace {
 
 LocalTime local(std::string_view text) { return parse_local(text).value(); }
 
-// The first slots after a moment, one space apart.
 std::string slots(std::string_view expression, std::string_view after, int count) {
-  auto rule = parse_when(expression);
-  if (!rule) return rule.error().what;
-  std::string out;
-  LocalTime at = local(after);
-  for (int i = 0; i < count; ++i) {
-    auto next = rule->next(at);
-    if (!next) return out + "end";
-    out += to_text(*next) + " ";
-    at = *next;
-  }
-  return out;
+  return next_slots(parse_when(expression), after, count);
 }
 
 }  // namespace
