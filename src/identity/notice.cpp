@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kFewestWords = 3;
 
 bool is_about_a_work(std::string_view notice) {
-  constexpr std::string_view kKinds[] = {"correction", "addendum", "retraction", "concern"};
+  constexpr std::string_view kKinds[] = {"correction", "addendum", "retraction", "retracted", "concern"};
   return std::ranges::find(kKinds, notice) != std::end(kKinds);
 }
 

@@ -9,12 +9,11 @@
 #include <string_view>
 #include <utility>
 
+#include "identity/story_weights.h"
+
 namespace twinform {
 
 namespace {
-
-// Weights: tuned on bibliographic records of one search (tests/bench/README.md, "stories"). A merge takes kEnough.
-constexpr double kEnough = 3, kForbidding = 2.5, kDecisive = 6;
 
 enum Sign : std::uint32_t {
   same_doi,
@@ -86,6 +85,24 @@ bool is_preprint(std::string_view doi) {
   return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
 }
 
+// "x.example/ep/31" and "x.example/ep/31?source=itunes"
+bool same_but_for_a_query(std::string_view a, std::string_view b) {
+  std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+  return !shorter.empty() && shorter.find('?') == std::string_view::npos && longer.starts_with(shorter) &&
+         longer.substr(shorter.size()).starts_with('?');
+}
+
+// "blog.museum.example" and "www.museum.example"
+bool of_one_house(std::string_view a, std::string_view b) {
+  constexpr std::string_view kUsual = "www.";
+  if (a.starts_with(kUsual)) a.remove_prefix(kUsual.size());
+  if (b.starts_with(kUsual)) b.remove_prefix(kUsual.size());
+  auto below = [](std::string_view host, std::string_view other) {
+    return host.size() > other.size() && host.ends_with(other) && host[host.size() - other.size() - 1] == '.';
+  };
+  return !a.empty() && !b.empty() && (below(a, b) || below(b, a));
+}
+
 std::vector<std::string> lacking(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> missing;
   for (const std::string& word : a)
@@ -111,13 +128,12 @@ bool says_more(const std::vector<std::string>& a, const std::vector<std::string>
 }
 
 double weight_of_title(std::size_t telling) {
-  constexpr std::array<double, 6> kWeights = {0, 0, 0, 1, 1.5, 3};
-  return kWeights[std::min(telling, kWeights.size() - 1)];
+  return weights::same_title[std::min(telling, weights::same_title.size() - 1)];
 }
 
 double weight_of_likeness(double likeness) {
-  constexpr std::pair<double, double> kSteps[] = {{.9, 2.5}, {.8, 2}, {.7, 1}, {.55, 0}, {.4, -1}, {0, -4}};
-  return std::ranges::find_if(kSteps, [&](const auto& step) { return likeness >= step.first; })->second;
+  return std::ranges::find_if(weights::title_likeness, [&](const auto& step) { return likeness >= step.first; })
+      ->second;
 }
 
 bool is_year(std::string_view number) {
@@ -146,13 +162,12 @@ class Scales {
     weigh_numbers();
     weigh_identifiers();
     weigh_series();
-    double weight = for_ - against_;
-    Verdict verdict = weight >= enough() ? Verdict::same : against_ >= kForbidding ? Verdict::different : Verdict::open;
-    return {.verdict = verdict, .weight = weight, .signs = signs_};
+    double weight = for_ - against_, enough = weights::enough + (generic_ ? weights::generic_title : 0);
+    Verdict open = against_ >= weights::forbidding ? Verdict::different : Verdict::open;
+    return {.verdict = weight >= enough ? Verdict::same : open, .weight = weight, .signs = signs_};
   }
 
  private:
-  double enough() const { return generic_ ? kEnough + 1 : kEnough; }
   bool has(Sign sign) const { return (signs_ >> sign & 1U) != 0; }
   void speak(Sign sign, double weight) {
     signs_ |= 1U << sign;
@@ -163,73 +178,89 @@ class Scales {
     std::size_t telling = std::min(a_.title.telling, b_.title.telling);
     generic_ = telling < 3;  // "Editorial", "Book reviews"
     likeness_ = jaccard(a_.trigrams, b_.trigrams);
-    if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, .85);
-    if (equal(a_.title_text, b_.title_text))
+    if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
+    if (titles_equal())
       speak(same_title, weight_of_title(telling));
-    else if (likeness_ >= .55)
-      speak(like_title, generic_ ? -1 : weight_of_likeness(likeness_));
+    else if (likeness_ >= weights::like_title)
+      speak(like_title, generic_ ? weights::like_generic : weight_of_likeness(likeness_));
     else
       for_ += weight_of_likeness(likeness_);
-    if (a_.title.notice != b_.title.notice) against_ += kDecisive;
+    if (a_.title.notice != b_.title.notice) against_ += weights::decisive;
   }
 
+  bool titles_equal() const { return equal(a_.title_text, b_.title_text); }
+
   void weigh_publication() {
-    if (equal(a_.volume, b_.volume)) speak(same_volume, 1);
-    if (differ(a_.volume, b_.volume)) against_ += 1.5;
-    if (equal(a_.issue, b_.issue)) speak(same_issue, .5);
-    if (differ(a_.issue, b_.issue)) against_ += .5;
-    if (equal(a_.first_page, b_.first_page)) speak(same_page, 2);
-    if (differ(a_.first_page, b_.first_page)) against_ += 2;
+    bool other_volume = differ(a_.volume, b_.volume);
+    if (equal(a_.volume, b_.volume)) speak(same_volume, weights::same_volume);
+    if (other_volume) against_ += weights::other_volume;
+    if (equal(a_.issue, b_.issue)) speak(same_issue, weights::same_issue);
+    if (differ(a_.issue, b_.issue)) against_ += weights::other_issue;
+    if (equal(a_.first_page, b_.first_page))
+      speak(same_page, other_volume ? weights::same_page_of_another_volume : weights::same_page);
+    if (differ(a_.first_page, b_.first_page)) against_ += weights::other_page;
+    weigh_container();
+  }
+
+  void weigh_container() {
     if (a_.container.empty() || b_.container.empty()) return;
     bool news = a_.day && b_.day && a_.volume.empty() && b_.volume.empty();  // its containers are papers and sites
     bool early = is_early(a_) || is_early(b_);
     if (containers_alike(a_.container, b_.container))
-      speak(same_container, 1);
+      speak(same_container, weights::same_container);
     else if (!news && !early)
-      against_ += 3;
+      against_ += weights::other_container;
   }
 
   void weigh_authors() {
     if (a_.names.empty() || b_.names.empty()) return;
     double shared = overlap(a_.names, b_.names);
-    if (shared >= .5) speak(same_authors, 2);
-    if (shared == 0) against_ += 3;
+    if (shared >= weights::shared_names) speak(same_authors, weights::same_authors);
+    if (shared == 0 && !in_other_scripts()) against_ += weights::other_authors;
   }
+
+  // "Иванова" and "Ivanova" share no word.
+  bool in_other_scripts() const { return (a_.title.language == "und") != (b_.title.language == "und"); }
 
   void weigh_dates() {
     if (!a_.year || !b_.year) return;
     int years = std::abs(*a_.year - *b_.year);
     bool signed_by_both = !a_.names.empty() && !b_.names.empty();
-    if (years == 0) speak(same_year, .5);
-    if (years == 1) against_ += signed_by_both ? .5 : 1.5;
-    if (years > 1) against_ += 3;
+    if (years == 0) speak(same_year, weights::same_year);
+    if (years == 1) against_ += signed_by_both ? weights::next_year_signed : weights::next_year;
+    if (years > 1) against_ += weights::years_apart;
   }
 
   bool one_place() const { return equal(a_.feed, b_.feed) || equal(a_.host, b_.host); }
 
   // A headline may be rewritten elsewhere; at one place works that differ share their boilerplate.
   void weigh_text() {
-    constexpr std::size_t kTellingShingles = 8;
-    if (std::min(a_.shingles.size(), b_.shingles.size()) < kTellingShingles) return;
+    if (std::min(a_.shingles.size(), b_.shingles.size()) < weights::telling_shingles) return;
     double shared = overlap(a_.shingles, b_.shingles);
-    bool boilerplate = likeness_ < .8 && one_place() && differ(a_.link, b_.link);
-    if (shared < .6 || boilerplate) return;
-    if (shared >= .8) for_ = std::max(for_, -1.0);
-    speak(same_text, shared >= .8 ? 5 : 2);
+    bool boilerplate = likeness_ < weights::titles_agree_well && one_place() && differ(a_.link, b_.link);
+    if (shared < weights::like_text || boilerplate) return;
+    bool equal_text = shared >= weights::equal_text;
+    if (equal_text) for_ = std::max(for_, weights::title_beside_same_text);
+    speak(same_text, equal_text ? weights::same_text : weights::similar_text);
   }
 
   void weigh_numbers() {
     auto only_a = lacking(a_.title.numbers, b_.title.numbers), only_b = lacking(b_.title.numbers, a_.title.numbers);
     bool printed_as_one = has(same_page) && has(same_volume) && has(same_authors);
     if (another_letter() || (!only_a.empty() && !only_b.empty()))
-      against_ += printed_as_one ? 2 : kDecisive;
+      against_ += printed_as_one ? weights::other_number_printed_as_one : weights::other_number;
     else if (!only_a.empty() || !only_b.empty())
-      against_ += has(same_text) ? .5 : 1.5;
+      against_ += has(same_text) ? weights::number_lacking_in_same_text : weights::number_lacking;
     // A page that is there for every year's report, in turn.
-    if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += kDecisive;
-    if (likeness_ < .4 || has(same_page) || has(same_text)) return;
+    if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += weights::decisive;
+    weigh_wording();
+  }
+
+  void weigh_wording() {
+    if (likeness_ < weights::like_enough_to_be_reworded || has(same_page) || has(same_text)) return;
     bool reworded = says_more(a_.title.words, b_.title.words) && says_more(b_.title.words, a_.title.words);
-    if (reworded) against_ += differ(a_.first_page, b_.first_page) ? 2.5 : 1;
+    bool elsewhere = differ(a_.first_page, b_.first_page);
+    if (reworded) against_ += elsewhere ? weights::reworded_on_another_page : weights::reworded;
   }
 
   // "Hepatitis A", "Hepatitis B".
@@ -243,19 +274,28 @@ class Scales {
   bool translated() const { return a_.title.language != b_.title.language; }
 
   void weigh_identifiers() {
-    if (equal(a_.arxiv, b_.arxiv)) speak(same_arxiv, kDecisive);
-    if (equal(a_.link, b_.link)) {
-      bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
-      speak(same_link, likeness_ >= .25 && !renewed ? kDecisive + 2 : 2);
-    }
+    if (equal(a_.arxiv, b_.arxiv)) speak(same_arxiv, weights::same_arxiv);
+    weigh_link();
+    weigh_doi();
+  }
+
+  void weigh_link() {
+    bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
+    bool agrees = likeness_ >= weights::titles_agree_a_little && !renewed;
+    if (equal(a_.link, b_.link))
+      speak(same_link, agrees ? weights::same_identifier : weights::same_link_of_another_title);
+    else if (same_but_for_a_query(a_.link, b_.link) && titles_equal())
+      speak(same_link, weights::same_link_but_for_a_query);
+  }
+
+  void weigh_doi() {
     if (equal(a_.doi, b_.doi)) {
-      // Supplements give all their abstracts one DOI.
-      bool agrees = likeness_ >= .5 || translated() || has(same_authors);
-      bool elsewhere = differ(a_.first_page, b_.first_page) && likeness_ < .8;
-      speak(same_doi, agrees && !elsewhere ? kDecisive + 2 : 1);
+      bool agrees = likeness_ >= weights::titles_agree || translated() || has(same_authors);
+      bool elsewhere = differ(a_.first_page, b_.first_page) && likeness_ < weights::titles_agree_well;
+      speak(same_doi, agrees && !elsewhere ? weights::same_identifier : weights::same_doi_of_a_supplement);
     } else if (both(a_.doi, b_.doi)) {
-      bool versions = likeness_ >= .8 && (is_preprint(a_.doi) || is_preprint(b_.doi));
-      against_ += versions ? 0 : 4;
+      bool versions = likeness_ >= weights::titles_agree_well && (is_preprint(a_.doi) || is_preprint(b_.doi));
+      against_ += versions ? 0 : weights::other_doi;
     }
   }
 
@@ -264,9 +304,13 @@ class Scales {
     if (has(same_doi) || has(same_arxiv) || has(same_link) || !both(a_.link, b_.link)) return;
     if (!a_.day || !b_.day || both(a_.volume, b_.volume)) return;
     int days = std::abs(*a_.day - *b_.day);
-    if (days <= 1 && likeness_ >= .8) speak(same_day, .5);
-    if (one_place() && days >= 1) against_ += has(same_text) && days > 1 ? 10 : 5;  // one text for all evenings, too
-    if (days > 30) against_ += 1.5;
+    bool in_one_house = days == 0 && titles_equal() && of_one_house(a_.host, b_.host);
+    if (days <= 1 && likeness_ >= weights::titles_agree_well)
+      speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
+    bool one_text = has(same_text) && days > 1;  // for all evenings, too
+    if (one_place() && days >= 1)
+      against_ += one_text ? weights::again_elsewhen_with_one_text : weights::again_elsewhen;
+    if (days > weights::month_days) against_ += weights::months_apart;
   }
 
   const StoryFeatures& a_;

@@ -64,7 +64,7 @@ TEST_CASE("a work about a work says so in its title") {
   const Case cases[] = {
       {"Correction: Reading in winter", "correction"},
       {"Erratum to: Reading in winter", "correction"},
-      {"RETRACTED ARTICLE: Reading in winter", "retraction"},
+      {"RETRACTED ARTICLE: Reading in winter", "retracted"},
       {"Reading in winter (Retraction)", "retraction"},
       {"Reading in winter: a reply", "reply"},
       {"Reading in winter of long nights.[Erratum appears in J Ex. 2013]", ""},
