@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds|fetch|run]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch|run|stories]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -92,13 +92,15 @@ whole_sfeed() {
   fi
 }
 
+stories() { "$tools/bench_clusters"; }
+
 # shellcheck disable=SC1091
 . tests/bench/fetch.sh
 # shellcheck disable=SC1091
 . tests/bench/job.sh
 
 case ${1-all} in
-  all) idle && feeds && fetch && run ;;
-  idle | feeds | fetch | run) "$1" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run]' >&2 && exit 2 ;;
+  all) idle && feeds && fetch && run && stories ;;
+  idle | feeds | fetch | run | stories) "$1" ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories]' >&2 && exit 2 ;;
 esac
