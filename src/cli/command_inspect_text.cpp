@@ -55,11 +55,11 @@ Result<Json> count_text(const Json& question) {
   std::string text = string_at(question, "text");
   TextRules rules = standard_rules(service);
   Length length = measure(text, rules, string_at(question, "spoiler"));
-  std::vector<Span> spans = find_spans(text, service);
+  std::vector<Span> spans = find_each_kind(text, service);
   return Json{{"length", length.value},
               {"bytes", length.bytes},
               {"limit", rules.max_length},
-              {"valid", length.fits && !trim(text).empty()},
+              {"valid", length.fits && is_postable(text, service)},
               {"urls", values_of(spans, SpanKind::url)},
               {"hashtags", values_of(spans, SpanKind::hashtag)},
               {"mentions", values_of(spans, SpanKind::mention)},

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "text/count_weighted.h"
 #include "text/unicode.h"
 
@@ -60,24 +61,40 @@ bool is_emoji(std::string_view grapheme) {
   return false;
 }
 
-// Consonants that ICU joins to the one before (UAX #29, GB9c); Ruby, and so Mastodon, counts them apart.
-std::size_t count_joined_consonants(std::string_view text) {
-  std::size_t joined = 0;
-  bool after_virama = false;
+// What joins a consonant to the one before, and what may stand between (UAX #29, GB9c).
+struct Joining {
+  std::u32string_view joiners;
+  bool (*extends)(UChar32);
+};
+const Joining kOfIcu{U"\u094D\u09CD\u0ACD\u0B4D\u0C4D\u0D4D", [](UChar32 c) { return u_getCombiningClass(c) != 0; }};
+// Since Unicode 16; unknown to Debian's ICU.
+const Joining kLate{
+    U"\u1039\u17D2\u1A60\u1B44\u1BAB\uA9C0\uAAF6\U00010A3F\U00011133\U0001193E\U00011A47\U00011A99\U00011F42",
+    [](UChar32 c) { return u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_EXTEND; }};
+
+// Consonants that are joined to the one before.
+std::size_t count_conjuncts(std::string_view text, const Joining& joining) {
+  enum class After { nothing, consonant, joiner } after = After::nothing;
+  std::size_t conjuncts = 0;
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);
-    if (c < 0x900) {
-      after_virama = false;
-      continue;
+    auto point = static_cast<UChar32>(c);
+    if (c >= 0x900 && u_getIntPropertyValue(point, UCHAR_INDIC_SYLLABIC_CATEGORY) == U_INSC_CONSONANT) {
+      if (after == After::joiner) ++conjuncts;
+      after = After::consonant;
+    } else if (after != After::nothing && joining.joiners.find(c) != joining.joiners.npos) {
+      after = After::joiner;
+    } else if (c != 0x200D && !joining.extends(point)) {
+      after = After::nothing;
     }
-    std::int32_t kind = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY);
-    if (kind == U_INSC_CONSONANT && after_virama) ++joined;
-    after_virama = kind == U_INSC_VIRAMA || (after_virama && (is_mark(c) || c == 0x200D));
   }
-  return joined;
+  return conjuncts;
 }
 
-std::size_t mastodon_graphemes(std::string_view text) { return count_graphemes(text) + count_joined_consonants(text); }
+// Ruby, and so Mastodon, counts every consonant.
+std::size_t mastodon_graphemes(std::string_view text) { return count_graphemes(text) + count_conjuncts(text, kOfIcu); }
+
+std::size_t bluesky_graphemes(std::string_view text) { return count_graphemes(text) - count_conjuncts(text, kLate); }
 
 // Threads counts an emoji as its bytes of UTF-8.
 std::int64_t threads_length(std::string_view text) {
@@ -97,7 +114,7 @@ std::int64_t length_of(std::string_view text, const TextRules& rules, std::strin
     case Service::mastodon:
       return signed_size(mastodon_graphemes(std::string(warning) + with_stand_ins(text, rules.url_length)));
     case Service::gotosocial: return signed_size(count_code_points(warning) + count_code_points(text));
-    case Service::bluesky: return signed_size(count_graphemes(text));
+    case Service::bluesky: return signed_size(bluesky_graphemes(text));
     case Service::x: return weighted_length(text, rules.url_length);
     case Service::threads: return threads_length(text);
     case Service::microblog:
@@ -113,6 +130,15 @@ Length measure(std::string_view text, const TextRules& rules, std::string_view w
   length.fits = (rules.max_length <= 0 || length.value <= rules.max_length) &&
                 (rules.max_bytes <= 0 || length.bytes <= rules.max_bytes);
   return length;
+}
+
+bool is_postable(std::string_view text, Service service) {
+  if (service != Service::x && service != Service::bluesky) return !trim(text).empty();
+  for (std::size_t at = 0; at < text.size() && service == Service::x;) {
+    char32_t c = next_code_point(text, at);
+    if (c == 0xFFFE || c == 0xFEFF || c == 0xFFFF) return false;  // twitter-text's invalidChars
+  }
+  return !text.empty();
 }
 
 TextRules standard_rules(Service service) { return row_of(service).rules; }

@@ -22,6 +22,8 @@ struct Span {
 
 // In order, not overlapping, as the service finds them in plain text.
 std::vector<Span> find_spans(std::string_view text, Service service);
+// In order, as the service's own library lists each kind by itself: on X and Bluesky those of different kinds may overlap.
+std::vector<Span> find_each_kind(std::string_view text, Service service);
 
 struct Length {
   std::int64_t value = 0;  // in the service's unit: graphemes, code points, weighted characters
@@ -30,6 +32,8 @@ struct Length {
 };
 // `warning` is the content warning, which counts too where the service says so.
 Length measure(std::string_view text, const TextRules& rules, std::string_view warning = {});
+// Is there something to post, and nothing that the service takes in no text? The limits are measure()'s.
+bool is_postable(std::string_view text, Service service);
 
 // The rules as each service documents them: Mastodon 500 with URLs as 23, Bluesky 300 graphemes and 3 000 bytes, …
 TextRules standard_rules(Service service);

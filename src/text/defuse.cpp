@@ -38,13 +38,22 @@ bool may_begin_domain(const Runes& text, std::size_t i) {
   return letters == "xn" || starts_top_level_domain(letters);
 }
 
+// Bluesky's library takes "httpanything.anything" for an address.
+bool ends_http_word(const Runes& text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && spans::is_ascii_alnum(text[begin - 1])) --begin;
+  return text.slice(begin, std::min(begin + 4, end)) == "http";
+}
+
 // Does something begin with text[i] and text[i + 1] that the service would link?
 bool must_break_after(const Runes& text, std::size_t i, Service service) {
   char32_t c = text[i];
   if (is_sigil(c)) return !is_gap(text[i + 1]);
   if (c == U'$') return is_ascii_letter(text[i + 1]);
   if (c == U':') return begins_address(text, i);
-  return c == U'.' && links_bare_domains(service) && i > 0 && !is_gap(text[i - 1]) && may_begin_domain(text, i + 1);
+  if (c != U'.' || !links_bare_domains(service) || i == 0 || is_gap(text[i - 1])) return false;
+  return may_begin_domain(text, i + 1) ||
+         (service == Service::bluesky && spans::is_ascii_alnum(text[i + 1]) && ends_http_word(text, i));
 }
 
 }  // namespace

@@ -74,6 +74,7 @@ void drop_overlaps(std::vector<Found>& found) {
 namespace twinform {
 namespace {
 
+// Each network's finders; what they find may overlap.
 std::vector<spans::Found> find(const spans::Runes& text, Service service) {
   switch (service) {
     case Service::mastodon: return spans::find_on_mastodon(text);
@@ -87,19 +88,38 @@ std::vector<spans::Found> find(const spans::Runes& text, Service service) {
   return {};
 }
 
+std::string value_of(const spans::Runes& text, const spans::Found& found, Service service) {
+  if (found.kind == SpanKind::url) return std::string(text.slice(found.begin, found.end));
+  std::string_view value = text.slice(found.begin + 1, found.end);
+  return found.kind == SpanKind::cashtag && service == Service::bluesky ? to_upper(value, "") : std::string(value);
+}
+
+std::vector<Span> spans_of(const spans::Runes& text, const std::vector<spans::Found>& all, Service service) {
+  std::vector<Span> spans;
+  for (const spans::Found& found : all) {
+    spans.push_back({.kind = found.kind,
+                     .begin = text.byte(found.begin),
+                     .end = text.byte(found.end),
+                     .value = value_of(text, found, service)});
+  }
+  return spans;
+}
+
 }  // namespace
 
 std::vector<Span> find_spans(std::string_view text, Service service) {
   spans::Runes runes(text);
-  std::vector<Span> result;
-  for (const spans::Found& found : find(runes, service)) {
-    std::size_t value = found.kind == SpanKind::url ? found.begin : found.begin + 1;
-    result.push_back({.kind = found.kind,
-                      .begin = runes.byte(found.begin),
-                      .end = runes.byte(found.end),
-                      .value = std::string(runes.slice(value, found.end))});
-  }
-  return result;
+  std::vector<spans::Found> found = find(runes, service);
+  spans::drop_overlaps(found);
+  return spans_of(runes, found, service);
+}
+
+std::vector<Span> find_each_kind(std::string_view text, Service service) {
+  spans::Runes runes(text);
+  std::vector<spans::Found> found = service == Service::x ? spans::find_each_on_x(runes) : find(runes, service);
+  if (service != Service::x && service != Service::bluesky) spans::drop_overlaps(found);
+  std::ranges::stable_sort(found, {}, &spans::Found::begin);
+  return spans_of(runes, found, service);
 }
 
 }  // namespace twinform

@@ -84,10 +84,13 @@ bool is_valid_host(std::string_view host);
 // Where the top-level domain that begins at `begin` ends; 0 for none.
 std::size_t top_level_domain_end(const Runes& text, std::size_t begin);
 
+// Of one kind in order of place; those of different kinds may overlap.
 std::vector<Found> find_on_x(const Runes& text);
 std::vector<Found> find_on_mastodon(const Runes& text);
 std::vector<Found> find_on_gotosocial(const Runes& text);
 std::vector<Found> find_on_bluesky(const Runes& text);
+// As twitter-text's extractUrls, extractHashtags (none in a URL), extractMentions (no lists) and extractCashtags.
+std::vector<Found> find_each_on_x(const Runes& text);
 
 // In order of place; of two that overlap the one that begins first stays (the longer, where both begin there).
 void drop_overlaps(std::vector<Found>& found);

@@ -12,10 +12,12 @@ char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_line_start(const Runes& text, std::size_t i) { return i == 0 || is_script_space(text[i - 1]); }
 bool is_opening(const Runes& text, std::size_t i) { return is_line_start(text, i) || text[i - 1] == U'('; }
 bool is_name(char32_t c) { return is_ascii_alnum(c) || c == U'_'; }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
+// In lower case: the library compares as written.
 bool has_known_end(std::string_view domain) {
   std::size_t dot = domain.rfind('.');
-  return dot != domain.npos && is_top_level_domain(domain.substr(dot + 1));
+  return dot != domain.npos && is_delegated_domain(domain.substr(dot + 1));
 }
 
 void find_mentions(const Runes& text, std::vector<Found>& found) {
@@ -36,21 +38,22 @@ std::size_t word_end(const Runes& text, std::size_t i) {
 
 bool starts_with(const Runes& text, std::size_t i, std::u32string_view prefix) {
   for (char32_t c : prefix) {
-    if (text[i++] != c) return false;
+    if (lower(text[i++]) != c) return false;
   }
-  return true;
+  return i < text.size() && !is_script_space(text[i]);
 }
 
-// A bare domain "name(.name)+" whose last name is a top-level domain.
-bool starts_domain(const Runes& text, std::size_t begin) {
-  if (lower(text[begin]) < U'a' || lower(text[begin]) > U'z') return false;
-  std::size_t end = begin;
-  for (std::size_t i = begin; is_ascii_alnum(text[i]);) {
-    while (is_ascii_alnum(text[i])) ++i;
+// The end of "name(.name)+"; `begin` where there is none.
+std::size_t bare_domain_end(const Runes& text, std::size_t begin) {
+  if (lower(text[begin]) < U'a' || lower(text[begin]) > U'z') return begin;
+  std::size_t end = begin, i = begin;
+  while (is_ascii_alnum(text[i])) ++i;
+  while (text[i] == U'.' && is_ascii_alnum(text[i + 1])) {
+    for (++i; is_ascii_alnum(text[i]); ++i) {
+    }
     end = i;
-    if (text[i] == U'.') ++i;
   }
-  return has_known_end(text.slice(begin, end));
+  return end;
 }
 
 // One mark off the end, then a bracket that was opened before.
@@ -64,11 +67,13 @@ void find_links(const Runes& text, std::vector<Found>& found) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!is_opening(text, i)) continue;
     bool scheme = starts_with(text, i, U"https://") || starts_with(text, i, U"http://");
-    if (scheme) scheme = word_end(text, i) > i + (text[i + 4] == U's' ? 8U : 7U);
-    if (!scheme && !starts_domain(text, i)) continue;
+    std::size_t domain_end = scheme ? i : bare_domain_end(text, i);
+    if (!scheme && domain_end == i) continue;
+    // Whatever begins with "http" in small letters passes for an address.
+    bool known = text.slice(i, i + 4) == "http" || (!scheme && has_known_end(text.slice(i, domain_end)));
     std::size_t end = word_end(text, i);
-    found.push_back({SpanKind::url, i, without_trailing(text, i, end)});
-    i = end;
+    if (known) found.push_back({SpanKind::url, i, without_trailing(text, i, end)});
+    i = end - 1;
   }
 }
 
@@ -89,7 +94,7 @@ void find_hashtags(const Runes& text, std::vector<Found>& found) {
     std::size_t end = i + 1;
     bool says_something = false;
     for (; end < text.size() && !is_tag_break(text[end]); ++end) {
-      says_something = says_something || !(is_decimal(text[end]) || is_punctuation(text[end]));
+      says_something = says_something || !(is_digit(text[end]) || is_punctuation(text[end]));
     }
     std::size_t tag_end = end;
     while (tag_end > i + 1 && is_punctuation(text[tag_end - 1])) --tag_end;
@@ -102,7 +107,7 @@ void find_hashtags(const Runes& text, std::vector<Found>& found) {
 void find_cashtags(const Runes& text, std::vector<Found>& found) {
   constexpr std::size_t kLongest = 5;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != U'$' || !is_opening(text, i) || !is_ascii_alnum(text[i + 1]) || is_decimal(text[i + 1])) continue;
+    if (text[i] != U'$' || !is_opening(text, i) || !is_ascii_alnum(text[i + 1]) || is_digit(text[i + 1])) continue;
     std::size_t end = i + 1;
     while (is_ascii_alnum(text[end])) ++end;
     bool ends = end >= text.size() || is_script_space(text[end]) || is_one_of(text[end], U".,;:!?)\"'’");
@@ -118,7 +123,6 @@ std::vector<Found> find_on_bluesky(const Runes& text) {
   find_links(text, found);
   find_hashtags(text, found);
   find_cashtags(text, found);
-  drop_overlaps(found);
   return found;
 }
 

@@ -78,7 +78,6 @@ std::vector<Found> find_all(const Runes& text, bool (*hashtag_may_begin)(const R
   std::vector<Found> found = find_urls(text, kMastodonUrls);
   find_hashtags(text, hashtag_may_begin, found);
   find_mentions(text, found);
-  drop_overlaps(found);
   return found;
 }
 

@@ -90,7 +90,14 @@ std::size_t short_link_end(const Runes& text, std::size_t host, std::size_t end,
   return slug_end - slug > kLongestSlug ? 0 : query_end(text, slug_end, grammar);
 }
 
-bool is_ascii_label(char32_t c) { return is_ascii_alnum(c) || c == U'-' || is_latin_accent(c); }
+// twitter-text's latinAccentChars where case is ignored: those whose capital is one too.
+bool is_folded_accent(char32_t c) {
+  static constexpr std::u32string_view kFolded =
+      U"\u0260\u0269\u0275\u0280\u0283\u0288\u028A\u028C\u0292\u0399\u03B9\u1FBE\u2C65\u2C66\u2C7E\u2C7F";
+  return is_latin_accent(c) || kFolded.find(c) != kFolded.npos;
+}
+
+bool is_ascii_label(char32_t c) { return is_ascii_alnum(c) || c == U'-' || is_folded_accent(c); }
 
 // Without a scheme only the ASCII domains in [begin, end) count.
 std::vector<Found> ascii_domains(const Runes& text, std::size_t begin, std::size_t end) {
@@ -123,13 +130,18 @@ class UrlFinder {
  private:
   // Where to look next.
   std::size_t try_at(std::size_t i) {
-    if (!may_precede(text_, i)) return i + 1;
+    if (!may_precede(text_, i) && !is_half(i)) return i + 1;
     std::size_t host = scheme_end(text_, i, grammar_);
     if (host != i) {
       if (auto end = domains_.domain_end(host)) return take(i, host, *end);
     }
     if (auto end = domains_.domain_end(i)) return take(i, i, *end);
     return i + 1;
+  }
+
+  // JavaScript sees two characters in one beyond U+FFFF: the first may stand before a link that begins with the second.
+  bool is_half(std::size_t i) const {
+    return grammar_.bare && text_[i] > 0xFFFF && (i == resumed_ || !may_precede(text_, i));
   }
 
   std::size_t take(std::size_t begin, std::size_t host, std::size_t host_end) {
@@ -143,7 +155,8 @@ class UrlFinder {
         take_bare(begin, host_end, query > path ? end : host_end);
       }
     }
-    return end + 1;  // the next link has a character before it
+    resumed_ = end;
+    return grammar_.bare && text_[end] > 0xFFFF ? end : end + 1;  // the next link has a character before it
   }
 
   void take_whole(std::size_t begin, std::size_t host, std::size_t end) {
@@ -158,7 +171,7 @@ class UrlFinder {
 
   void take_bare(std::size_t begin, std::size_t host_end, std::size_t end) {
     static constexpr std::u32string_view kNever = U"-_./";
-    if (begin > 0 && kNever.find(text_[begin - 1]) != kNever.npos) return;
+    if (begin > 0 && !is_half(begin) && kNever.find(text_[begin - 1]) != kNever.npos) return;
     std::vector<Found> domains = ascii_domains(text_, begin, host_end);
     if (domains.empty()) return;
     if (end != host_end) domains.back().end = end;
@@ -168,6 +181,7 @@ class UrlFinder {
   const Runes& text_;
   const UrlGrammar& grammar_;
   DomainScanner domains_;
+  std::size_t resumed_ = std::string_view::npos;  // where the last link ended
   std::vector<Found> found_;
 };
 
@@ -177,13 +191,12 @@ constexpr std::u32string_view kMastodonSchemes[] = {U"https://", U"http://", U"d
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 
-bool is_x_path(char32_t c) {
-  return is_ascii_alnum(c) || is_one_of(c, U"!*';:=+,.$/%#[]-–_~@|&") || (c >= 0x400 && c <= 0x4FF) ||
-         is_latin_accent(c);
+// Cyrillic, with what folds to it, and accents.
+bool is_x_letter(char32_t c) {
+  return (c >= 0x400 && c <= 0x4FF) || (c >= 0x1C80 && c <= 0x1C87) || is_folded_accent(c);
 }
-bool is_x_path_end(char32_t c) {
-  return is_ascii_alnum(c) || is_one_of(c, U"+-=_#/") || (c >= 0x400 && c <= 0x4FF) || is_latin_accent(c);
-}
+bool is_x_path(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, U"!*';:=+,.$/%#[]-–_~@|&") || is_x_letter(c); }
+bool is_x_path_end(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, U"+-=_#/") || is_x_letter(c); }
 bool is_x_query(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, U"!?*'@();:&=+$/%#[]-_.,~|"); }
 bool is_x_query_end(char32_t c) { return is_ascii_alnum(c) || is_one_of(c, U"-_&=#/"); }
 
