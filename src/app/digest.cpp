@@ -90,7 +90,7 @@ Result<Digest> make_digest(Http& http, const Clock& clock, Progress& progress, c
                      .date = readable_date(order.zone.to_local(clock.now()), order.language),
                      .language = order.language,
                      .stories = std::move(choice.chosen)};
-  if (digest.left_out > 0) digest.document.closing = clean_line(fmt::format("and {} more", digest.left_out));
+  if (digest.left_out > 0) digest.document.closing = more_words(digest.left_out, order.language);
   return digest;
 }
 

@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "app/occasion.h"
 #include "app/revise.h"
 #include "select/select.h"
-#include "text/date.h"
 
 namespace twinform {
 
@@ -133,9 +133,18 @@ class Planner {
     Occasion occasion{.broadcast = broadcast.name,
                       .slot = slot.nominal,
                       .at = slot.at,
-                      .date = readable_date(broadcast.schedule.zone.to_local(slot.at), broadcast.compose.language)};
-    for (const Draft& draft : TRY(renderer_.drafts(broadcast.compose, std::move(stories), occasion))) {
-      for (const std::string& output : broadcast.to) TRY(write_posts(broadcast, draft, output));
+                      .zone = broadcast.schedule.zone,
+                      .number = TRY(ledger_.slots_before(broadcast.name, slot.nominal)) + 1,
+                      .bulletin_page = renderer_.page(broadcast.to, broadcast.name, slot.nominal)};
+    std::map<std::string, std::vector<Draft>> own;  // of outputs with a template of their own
+    for (const auto& [output, form] : broadcast.post_for)
+      own[output] = TRY(renderer_.drafts(rules_for(broadcast, output), stories, occasion));
+    const std::vector<Draft> common = TRY(renderer_.drafts(broadcast.compose, std::move(stories), occasion));
+    for (std::size_t i = 0; i < common.size(); ++i) {
+      for (const std::string& output : broadcast.to) {
+        auto drafts = own.find(output);
+        TRY(write_posts(broadcast, drafts == own.end() ? common[i] : drafts->second[i], output));
+      }
     }
     return {};
   }

@@ -16,10 +16,12 @@ constexpr const char* kBroadcast = "digest";  // the name under which a one-off 
 std::vector<Draft> drafts_of(const Context& context, const Digest& digest) {
   ComposeRules rules{.form = Form::digest,
                      .post = standard_template(Form::digest),
-                     .heading = digest.document.title,
+                     .heading = literal_template(digest.document.title.str()),
                      .language = digest.document.language};
-  PlannedSlot slot = planned_slots(Schedule{}, SlotHistory{}, context.clock.now(), SlotTiming::now).front();
-  Occasion occasion{.broadcast = kBroadcast, .slot = slot.nominal, .at = slot.at, .date = digest.document.date};
+  Schedule unscheduled;
+  unscheduled.zone = context.settings.library.zone;
+  PlannedSlot slot = planned_slots(unscheduled, SlotHistory{}, context.clock.now(), SlotTiming::now).front();
+  Occasion occasion{.broadcast = kBroadcast, .slot = slot.nominal, .at = slot.at, .zone = unscheduled.zone};
   std::vector<Story> stories = digest.document.stories;
   for (Story& story : stories) story.id = StoryId{};  // these numbers are the digest's own, not the ledger's
   return compose(rules, std::move(stories), occasion);

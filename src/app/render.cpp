@@ -9,6 +9,12 @@
 
 namespace twinform {
 
+ComposeRules rules_for(const BroadcastSettings& broadcast, const std::string& output) {
+  ComposeRules rules = broadcast.compose;
+  if (auto own = broadcast.post_for.find(output); own != broadcast.post_for.end()) rules.post = own->second;
+  return rules;
+}
+
 Result<std::vector<Draft>> Renderer::drafts(const ComposeRules& rules, std::vector<Story> stories,
                                             const Occasion& occasion) {
   for (Story& story : stories) TRY(name_source(story));
@@ -36,6 +42,16 @@ Result<std::vector<Post>> Renderer::posts(const Draft& draft, const std::string&
   }
   freeze(*posts, draft, output);
   return posts;
+}
+
+std::string Renderer::page(const std::vector<std::string>& outputs, std::string_view broadcast,
+                           std::string_view slot) const {
+  for (const std::string& output : outputs) {
+    const Adapter* adapter = outputs_.find(output);
+    std::string page = adapter == nullptr ? std::string() : adapter->page(broadcast, slot);
+    if (!page.empty()) return page;
+  }
+  return {};
 }
 
 bool Renderer::can_edit(const std::string& output) const {

@@ -19,6 +19,9 @@ struct Problem {
   Error error;
 };
 
+// How the broadcast's stories are told on one output.
+ComposeRules rules_for(const BroadcastSettings& broadcast, const std::string& output);
+
 class Renderer {
  public:
   Renderer(const Context& context, const Outputs& outputs, Ledger& ledger)
@@ -28,6 +31,8 @@ class Renderer {
   Result<std::vector<Draft>> drafts(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
   // The posts of the draft, with their places and keys. None where there is nothing to say, or a problem.
   Result<std::vector<Post>> posts(const Draft& draft, const std::string& output);
+  // Where the outputs show all of a slot on one page; "" where none does.
+  std::string page(const std::vector<std::string>& outputs, std::string_view broadcast, std::string_view slot) const;
   bool can_edit(const std::string& output) const;
   std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
 

@@ -5,7 +5,6 @@
 
 #include "base/hash.h"
 #include "identity/notice.h"
-#include "text/date.h"
 
 namespace twinform {
 
@@ -13,7 +12,6 @@ namespace {
 
 // A feed that changes an entry at every look must not do so to its readers.
 constexpr int kMostEdits = 5;
-constexpr std::size_t kMinute = std::string_view("2026-11-23T09:00").size();
 
 class Reviser {
  public:
@@ -38,7 +36,7 @@ class Reviser {
  private:
   Result<void> add_edit(const StoredPost& subject, Story story) {
     Ledger::LastEdit last = TRY(ledger_.last_edit(subject.id));
-    std::optional<Post> post = TRY(post_again(subject, broadcast_.compose, std::move(story)));
+    std::optional<Post> post = TRY(post_again(subject, rules_for(broadcast_, subject.post.output), std::move(story)));
     if (!post || post->payload == last.payload || last.edits >= kMostEdits) return {};
     TRY(ledger_.drop_edits(subject.id, "a later edit took its place"));
     post->key = sha256_hex(fmt::format("edit {}\n{}\n{}", last.edits + 1, subject.post.key, post->payload));
@@ -59,12 +57,12 @@ class Reviser {
 
   // As it would be written today, for the slot in which it was.
   Result<std::optional<Post>> post_again(const StoredPost& subject, const ComposeRules& rules, Story story) {
-    LocalTime slot =
-        parse_local(subject.post.slot.substr(0, kMinute)).value_or(broadcast_.schedule.zone.to_local(subject.created));
     Occasion occasion{.broadcast = broadcast_.name,
                       .slot = subject.post.slot,
                       .at = subject.created,
-                      .date = readable_date(slot, broadcast_.compose.language)};
+                      .zone = broadcast_.schedule.zone,
+                      .number = TRY(ledger_.slots_before(broadcast_.name, subject.post.slot)) + 1,
+                      .bulletin_page = renderer_.page(broadcast_.to, broadcast_.name, subject.post.slot)};
     std::vector<Story> stories;
     stories.push_back(std::move(story));
     for (const Draft& draft : TRY(renderer_.drafts(rules, std::move(stories), occasion))) {

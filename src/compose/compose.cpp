@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "compose/compose.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 #include "base/strings.h"
 #include "compose/fields.h"
+#include "compose/filters.h"
+#include "compose/groups.h"
+#include "compose/images.h"
+#include "compose/wording.h"
 #include "text/clean.h"
 #include "text/html.h"
+#include "text/maths.h"
 #include "text/summary.h"
 #include "text/unicode.h"
 
@@ -14,7 +19,6 @@ namespace twinform {
 namespace {
 
 constexpr std::size_t kRealSummary = 60;  // code points; a feed's summary shorter than this may be a teaser
-constexpr std::size_t kMostImages = 4;
 
 bool is_cut_off(std::string_view text) {
   return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
@@ -29,15 +33,13 @@ Text text_to_summarise(const Entry& entry) {
   return content.view().size() >= entry.summary.view().size() ? content : entry.summary;
 }
 
-std::vector<Attachment> described_images(const Entry& entry) {
-  std::vector<Attachment> media;
-  for (const Image& image : entry.images) {
-    if (media.size() == kMostImages) break;
-    if (!image.description.empty() && image.url.is_http()) {
-      media.push_back({.url = image.url, .description = image.description, .media_type = ""});
-    }
-  }
-  return media;
+// A ready word of ours, as it would stand in a configuration.
+Template ours(std::string_view words) { return parse_frame(words).value_or(Template{}); }
+
+std::string escaped(std::string url) {
+  for (std::string_view brace : {"{", "}", "[", "]"})
+    url = replace_all(std::move(url), brace, std::string(brace).append(brace));
+  return url;
 }
 
 class Composer {
@@ -47,21 +49,28 @@ class Composer {
 
   Draft single(Story story) const {
     Draft draft = blank();
-    draft.parts.push_back({{passage(story, 0)}});
     if (!story.lead.language.empty()) draft.language = story.lead.language;
-    if (rules_.images) draft.media = described_images(story.lead);
+    if (rules_.images) draft.media = images_of(story, context());
+    Part part;
+    add_line(part, rules_.greeting, "\n");
+    part.passages.push_back(passage(story, 0));
+    add_line(part, rules_.sign_off, "");
+    draft.parts.push_back(std::move(part));
     draft.stories.push_back(std::move(story));
     return draft;
   }
 
   Draft digest(std::vector<Story> stories) const {
     Draft draft = blank();
-    draft.more = rules_.more.empty() ? clean_line("and {n} more") : rules_.more;
-    Part part{{opening("\n")}};
+    draft.more = more();
+    Part part;
+    add_line(part, rules_.greeting, "\n");
+    part.passages.push_back(opening("\n"));
     for (std::size_t i = 0; i < stories.size(); ++i) {
-      part.passages.push_back(passage(stories[i], i));
+      part.passages.push_back(grouped(passage(stories[i], i), stories, i));
       part.passages.back().droppable = true;
     }
+    add_line(part, rules_.sign_off, "");
     draft.parts.push_back(std::move(part));
     draft.stories = std::move(stories);
     return draft;
@@ -69,16 +78,23 @@ class Composer {
 
   Draft thread(std::vector<Story> stories) const {
     Draft draft = blank();
-    Passage head = opening("\n\n");
-    head.blocks.push_back(
-        {Role::literal, clean_line(counted(static_cast<long long>(stories.size()), "story", "stories"))});
-    draft.parts.push_back({{std::move(head)}});
-    for (std::size_t i = 0; i < stories.size(); ++i) draft.parts.push_back({{passage(stories[i], i)}});
+    Part head;
+    add_line(head, rules_.greeting, "\n");
+    head.passages.push_back(opening("\n\n"));
+    head.passages.back().blocks.push_back(
+        {Role::literal, frame_words(ours(wording(rules_.language).stories), context())});
+    draft.parts.push_back(std::move(head));
+    for (std::size_t i = 0; i < stories.size(); ++i)
+      draft.parts.push_back({{grouped(passage(stories[i], i), stories, i)}});
+    add_line(draft.parts.back(), rules_.sign_off, "");
+    if (rules_.numbered) number(draft.parts);
     draft.stories = std::move(stories);
     return draft;
   }
 
  private:
+  FieldContext context() const { return {rules_, occasion_, stories_}; }
+
   Draft blank() const {
     Draft draft;
     draft.broadcast = occasion_.broadcast;
@@ -93,9 +109,21 @@ class Composer {
   }
 
   Text heading() const {
-    std::string text = rules_.heading.empty() ? occasion_.broadcast : rules_.heading.str();
-    text = replace_all(std::move(text), "{date}", occasion_.date);
-    return clean_line(replace_all(std::move(text), "{n}", std::to_string(stories_)));
+    Text words = clean_line(frame_words(rules_.heading, context()).view());
+    return words.empty() ? clean_line(occasion_.broadcast) : words;
+  }
+
+  // With the page where all of it is; what is in its address stands for itself.
+  Text more() const {
+    std::string words = rules_.more.pieces.empty() ? std::string(wording(rules_.language).more) : rules_.more.text;
+    return clean_line(occasion_.bulletin_page.empty() ? words : words + ": " + escaped(occasion_.bulletin_page));
+  }
+
+  void add_line(Part& part, const Template& line, std::string_view gap) const {
+    Text words = frame_words(line, context());
+    if (words.empty()) return;
+    bool first = part.passages.empty();
+    part.passages.push_back({{{Role::literal, clean_text((first ? "" : "\n") + words.str() + std::string(gap))}}});
   }
 
   Passage opening(std::string_view gap) const {
@@ -107,9 +135,28 @@ class Composer {
 
   Passage passage(const Story& story, std::size_t index) const {
     Passage passage;
-    passage.blocks = fill_in(rules_.post, story, {rules_, occasion_, stories_});
+    passage.blocks = fill_in(rules_.post, story, context());
     passage.story = index;
     return passage;
+  }
+
+  // Under the name of its group, where it is the first of it.
+  Passage grouped(Passage passage, const std::vector<Story>& stories, std::size_t index) const {
+    if (rules_.group_by == GroupBy::none) return passage;
+    Text group = group_of(stories[index], rules_.group_by);
+    if (index > 0 && fold(group_of(stories[index - 1], rules_.group_by).view()) == fold(group.view())) return passage;
+    if (group.empty()) group = clean_line(wording(rules_.language).other);
+    passage.blocks.insert(
+        passage.blocks.begin(),
+        {{Role::literal, clean_text("\n")}, {Role::attribution, std::move(group)}, {Role::literal, clean_text("\n")}});
+    return passage;
+  }
+
+  static void number(std::vector<Part>& parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      std::vector<Block>& blocks = parts[i].passages.front().blocks;
+      blocks.insert(blocks.begin(), {Role::literal, clean_text(fmt::format("{}/{} ", i + 1, parts.size()))});
+    }
   }
 
   const ComposeRules& rules_;
@@ -127,6 +174,10 @@ Template standard_template(Form form) {
 
 Template standard_correction() { return parse_template("Corrected: {title}\n\n{link}").value_or(Template{}); }
 
+Text more_words(std::size_t n, const Language& language) {
+  return clean_line(count_in_words(ours(wording(language).more), static_cast<long long>(n), language));
+}
+
 Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise) {
   const Language& language = entry.language.empty() ? otherwise : entry.language;
   Extract summary = extract(entry.title, text_to_summarise(entry), characters, language);
@@ -136,7 +187,9 @@ Text summary_of(const Entry& entry, std::size_t characters, const Language& othe
 std::vector<Draft> compose(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion) {
   for (Story& story : stories) {
     if (story.summary.empty()) story.summary = summary_of(story.lead, rules.summary_characters, rules.language);
+    story.summary = clean_text(plain_maths(story.summary.view()));
   }
+  if (rules.form != Form::single && rules.group_by != GroupBy::none) sort_into_groups(stories, rules.group_by);
   Composer composer(rules, occasion, stories.size());
   std::vector<Draft> drafts;
   if (stories.empty()) return drafts;

@@ -3,21 +3,14 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "compose/citation.h"
 #include "compose/document.h"
 #include "compose/fields.h"
+#include "compose/names.h"
 #include "text/clean.h"
 
 namespace twinform {
 namespace {
-
-std::string journal_line(const Bibliographic& work) {
-  std::string line = work.journal.str();
-  if (line.empty()) return line;
-  if (!work.volume.empty()) line += " " + work.volume;
-  if (!work.issue.empty()) line += (work.volume.empty() ? " (" : "(") + work.issue + ")";
-  if (!work.pages.empty()) line += ", " + work.pages;
-  return line;
-}
 
 void set_text(Json& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = value;
@@ -44,7 +37,7 @@ Json work_json(const Bibliographic& work) {
 }  // namespace
 
 Text headline(const Story& story) {
-  if (!story.lead.title.empty()) return story.lead.title;
+  if (!story.lead.title.empty()) return said_title(story);
   return story.summary.empty() ? clean_line(story.lead.link.str()) : story.summary;
 }
 

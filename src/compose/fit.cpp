@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "compose/cut.h"
+#include "compose/filters.h"
 #include "compose/layout.h"
 #include "text/clean.h"
 #include "text/count.h"
@@ -26,7 +27,11 @@ struct Word {
 // A part's passages with the feed's words made harmless, and what has been taken away so far.
 class Fitter {
  public:
-  Fitter(const Part& part, const Draft& draft, const TextRules& rules) : part_(part), draft_(draft), rules_(rules) {
+  Fitter(const Part& part, const Draft& draft, const TextRules& rules)
+      : part_(part),
+        draft_(draft),
+        rules_(rules),
+        more_(parse_frame(draft.more.view()).value_or(literal_template(draft.more.str()))) {
     for (const Passage& passage : part.passages) {
       passages_.push_back(harmless(passage));
       if (passage.droppable) ++droppable_;
@@ -54,22 +59,26 @@ class Fitter {
   }
 
   std::string more() const {
-    if (kept_ == droppable_ || draft_.more.empty()) return {};
-    return replace_all(draft_.more.str(), "{n}", std::to_string(droppable_ - kept_));
+    if (kept_ == droppable_) return {};
+    return count_in_words(more_, static_cast<long long>(droppable_ - kept_), draft_.language);
   }
 
   std::string laid_out() const {
     std::vector<LaidBlock> blocks;
     std::size_t droppable_seen = 0;
-    for (std::size_t i = 0; i < passages_.size(); ++i) {
-      if (part_.passages[i].droppable && droppable_seen++ >= kept_) continue;
-      if (!blocks.empty()) blocks.push_back({Role::literal, "\n"});
-      for (const Word& word : passages_[i]) blocks.push_back({word.role, word.text});
-    }
     std::string closing = more();
-    if (!closing.empty()) {
-      blocks.push_back({Role::literal, "\n"});
-      blocks.push_back({Role::literal, closing});
+    auto begin_line = [&] {
+      if (!blocks.empty()) blocks.push_back({Role::literal, "\n"});
+    };
+    for (std::size_t i = 0; i < passages_.size(); ++i) {
+      bool drops = part_.passages[i].droppable && droppable_seen++ >= kept_;
+      if (drops && droppable_seen < droppable_) continue;
+      begin_line();
+      if (drops) {
+        blocks.push_back({Role::literal, closing});  // in the place of the last
+      } else {
+        for (const Word& word : passages_[i]) blocks.push_back({word.role, word.text});
+      }
     }
     return lay_out(blocks, rules_.service);
   }
@@ -191,6 +200,7 @@ class Fitter {
   const Part& part_;
   const Draft& draft_;
   const TextRules& rules_;
+  Template more_;
   std::vector<std::vector<Word>> passages_;
   std::size_t droppable_ = 0, kept_ = 0;
 };

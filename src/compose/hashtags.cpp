@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include "base/strings.h"
 #include "compose/compose.h"
@@ -45,8 +46,17 @@ std::string_view topic(std::string_view category) {
 // Addresses and mentions are advertising, not topics.
 bool is_suspicious(std::string_view category) {
   return category.size() > 4 * kLongestTag || category.find('@') != category.npos ||
-         !find_spans(category, Service::x).empty();
+         category.find("://") != category.npos || !find_spans(category, Service::x).empty();
 }
+
+// "cs.DL" and "physics.soc-ph" are arXiv's shelf marks.
+bool is_shelf_mark(std::string_view category) {
+  std::size_t dot = category.find('.');
+  return dot != category.npos && dot > 0 && dot + 1 < category.size() &&
+         std::all_of(category.begin(), category.end(), [](char c) { return is_alpha(c) || c == '-' || c == '.'; });
+}
+
+bool has_case(std::string_view word) { return to_lower_unicode(word, "") != to_upper(word, ""); }
 
 std::string capitalised(std::string_view word) {
   std::size_t first = 0;
@@ -79,17 +89,30 @@ bool links_everywhere(const std::string& tag) {
 
 // With "#"; "" where nothing that links comes of it.
 std::string tag_of(std::string_view category) {
-  if (is_suspicious(category)) return {};
+  if (is_suspicious(category) || is_shelf_mark(category)) return {};
   std::vector<std::string> words = words_of(topic(category));
   if (words.empty() || words.size() > kMostWords) return {};
   std::string tag = "#";
-  for (const std::string& word : words) tag += capitalised(word);
+  for (const std::string& word : words) {
+    bool runs_together = tag.size() > 1 && !has_case(word);  // no capital shows where it begins
+    tag += (runs_together ? "_" : "") + capitalised(word);
+  }
   std::size_t length = count_code_points(tag) - 1;
   return length >= 2 && length <= kLongestTag && links_everywhere(tag) ? tag : std::string();
 }
 
-bool says_nothing(std::string_view folded) {
+bool is_stopped(std::string_view folded) {
   return std::find(kStopList.begin(), kStopList.end(), folded) != kStopList.end();
+}
+
+// The tag of a subject as the aliases have it, whole or without its subdivisions, else as its words make it.
+Text tag_for(std::string_view subject, const HashtagAliases& aliases) {
+  for (std::string_view words : {subject, subject.substr(0, subject.find("--"))}) {
+    auto alias = aliases.find(fold(trim(words)));
+    if (alias != aliases.end()) return alias->second;
+  }
+  std::string tag = tag_of(subject);
+  return tag.empty() || is_stopped(fold(std::string_view(tag).substr(1))) ? Text() : clean_line(tag);
 }
 
 std::vector<Text> subjects_of(const Story& story) {
@@ -102,17 +125,29 @@ std::vector<Text> subjects_of(const Story& story) {
 
 }  // namespace
 
-std::vector<Text> hashtags_for(const Story& story, int at_most) {
-  std::vector<Text> tags;
+std::vector<Text> hashtags_for(const Story& story, int at_most, const HashtagAliases& aliases) {
+  constexpr std::size_t kMostSubjects = 50;  // who has more wants to be found, not to be read
+  std::vector<Text> subjects = subjects_of(story), tags;
   std::set<std::string> seen;
-  for (const Text& subject : subjects_of(story)) {
+  for (const Text& subject : std::span(subjects).first(std::min(subjects.size(), kMostSubjects))) {
     if (static_cast<int>(tags.size()) >= at_most) break;
-    std::string tag = tag_of(subject.view());
-    if (tag.empty()) continue;
-    std::string folded = fold(std::string_view(tag).substr(1));
-    if (!says_nothing(folded) && seen.insert(std::move(folded)).second) tags.push_back(clean_line(tag));
+    Text tag = tag_for(subject.view(), aliases);
+    if (!tag.empty() && seen.insert(fold(tag.view())).second) tags.push_back(std::move(tag));
   }
   return tags;
+}
+
+std::optional<Text> hashtag(std::string_view words) {
+  words = trim(words);
+  std::string tag = words.starts_with('#') ? std::string(words) : "#" + std::string(words);
+  if (!links_everywhere(tag)) return std::nullopt;
+  return clean_line(tag);
+}
+
+bool says_nothing(std::string_view category) {
+  std::string folded;
+  for (const std::string& word : folded_words(category)) folded += word;
+  return folded.empty() || is_stopped(folded);
 }
 
 }  // namespace twinform

@@ -2,6 +2,7 @@
 // "{title}\n\n{summary}[\n– {authors}]\n\n{link} {hashtags}"
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,23 @@ struct Template {
   std::vector<TemplatePiece> pieces;
 };
 
-// Fields: title summary link source authors doi journal date hashtags tags volume issue pages language n heading.
-// Errors carry the column in Error::where and name a near field.
+// Of stories: title summary link source authors doi journal date published hashtags tags volume issue pages published_in cite
+// language n number heading. Errors carry the column in Error::where and name a near field.
 Result<Template> parse_template(std::string_view text);
+// For the words around stories, of which they know nothing: date n number.
+Result<Template> parse_frame(std::string_view text);
 const std::vector<std::string>& template_fields();
 // truncate:N (characters), sentences:N, upper, lower, strip (the mark at the end), default:WORDS. Links and hashtags take none.
+// Of some fields only: date:STYLE (short, medium, long, iso), join:SEPARATOR, cite:STYLE, plural:FORMS (text/plural.h).
 const std::vector<std::string>& template_filters();
+
+struct ReadyMade {
+  std::string_view name, text;
+};
+std::span<const ReadyMade> ready_made_templates();
+// A word alone is the name of a ready-made template; anything else is one itself.
+Result<Template> named_or_written(std::string_view words);
+// Words that stand for themselves, whatever is in them.
+Template literal_template(std::string words);
 
 }  // namespace twinform

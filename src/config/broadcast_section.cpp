@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "config/sections.h"
 #include "text/clean.h"
+#include "text/escape.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -83,15 +84,17 @@ class BroadcastReader {
     broadcast.to = read_to(table);
     broadcast.schedule = read_schedule(table, section.name, library_);
     broadcast.selection = read_selection(table);
-    broadcast.compose = read_compose(table);
+    broadcast.compose = read_compose(table, library_);
+    broadcast.post_for = read_post_for(table, broadcast.to);
     broadcast.corrections = read_corrections(table, broadcast.compose.form);
-    table.finish({{"every", "when"},    {"schedule", "when"},      {"time", "when"},     {"at", "when"},
-                  {"tz", "timezone"},   {"zone", "timezone"},      {"sources", "from"},  {"feeds", "from"},
-                  {"outputs", "to"},    {"output", "to"},          {"filter", "match"},  {"query", "match"},
-                  {"template", "post"}, {"text", "post"},          {"limit", "at_most"}, {"max", "at_most"},
-                  {"sort", "order"},    {"cw", "content_warning"}, {"tags", "hashtags"}, {"lang", "language"},
-                  {"title", "heading"}, {"begins", "starts"},      {"start", "starts"},  {"ends", "until"},
-                  {"end", "until"},     {"holidays", "closed"}});
+    table.finish({{"every", "when"},      {"schedule", "when"},      {"time", "when"},      {"at", "when"},
+                  {"tz", "timezone"},     {"zone", "timezone"},      {"sources", "from"},   {"feeds", "from"},
+                  {"outputs", "to"},      {"output", "to"},          {"filter", "match"},   {"query", "match"},
+                  {"template", "post"},   {"text", "post"},          {"limit", "at_most"},  {"max", "at_most"},
+                  {"sort", "order"},      {"cw", "content_warning"}, {"tags", "hashtags"},  {"lang", "language"},
+                  {"title", "heading"},   {"begins", "starts"},      {"start", "starts"},   {"ends", "until"},
+                  {"end", "until"},       {"holidays", "closed"},    {"group", "group_by"}, {"posts", "post_for"},
+                  {"footer", "sign_off"}, {"alt_text", "alt"}});
     return broadcast;
   }
 
@@ -182,15 +185,6 @@ class BroadcastReader {
     return languages;
   }
 
-  static Template read_template(TableReader& table, std::string_view key, Template otherwise) {
-    const TomlMember* words = table.find(key, TomlValue::Kind::text, "\"{title} {link}\"");
-    if (words == nullptr) return otherwise;
-    auto parsed = parse_template(words->value.text);
-    if (parsed) return *std::move(parsed);
-    table.error_in(words->value, parsed.error());
-    return otherwise;
-  }
-
   static Corrections read_corrections(TableReader& table, Form form) {
     Corrections corrections{.reply = read_template(table, "correction", standard_correction())};
     const TomlMember* key = table.find("on_update");
@@ -205,37 +199,21 @@ class BroadcastReader {
     return corrections;
   }
 
-  Text read_more(TableReader& table) {
-    const TomlMember* more = table.find("more", TomlValue::Kind::text, "\"and {n} more\"");
-    if (more == nullptr) return clean_line("and {n} more");
-    if (more->value.text.find("{n}") == std::string::npos)
-      table.error(more->value, "more does not say how many", "put {n} where the number goes");
-    return clean_line(more->value.text);
-  }
-
-  ComposeRules read_compose(TableReader& table) {
-    constexpr int kMostTags = 30, kMostCharacters = 100'000;
-    ComposeRules rules;
-    rules.form =
-        table.choice<Form>("form", {{"single", Form::single}, {"digest", Form::digest}, {"thread", Form::thread}})
-            .value_or(rules.form);
-    rules.post = read_template(table, "post", standard_template(rules.form));
-    rules.heading = table.line("heading").value_or(Text());
-    rules.more = read_more(table);
-    rules.visibility = table
-                           .choice<Visibility>("visibility", {{"public", Visibility::public_},
-                                                              {"unlisted", Visibility::unlisted},
-                                                              {"followers", Visibility::followers},
-                                                              {"direct", Visibility::direct}})
-                           .value_or(rules.visibility);
-    rules.content_warning = table.line("content_warning").value_or(Text());
-    rules.max_hashtags = static_cast<int>(table.integer("hashtags", 0, kMostTags).value_or(rules.max_hashtags));
-    rules.images = table.boolean("images").value_or(rules.images);
-    rules.summary_characters =
-        static_cast<std::size_t>(table.integer("summary_characters", 0, kMostCharacters)
-                                     .value_or(static_cast<std::int64_t>(rules.summary_characters)));
-    rules.language = table.language("language").value_or(library_.language);
-    return rules;
+  // Other templates than `post` for some outputs.
+  static std::map<std::string, Template> read_post_for(TableReader& table, const std::vector<std::string>& to) {
+    std::map<std::string, Template> forms;
+    const TomlMember* member = table.find("post_for", TomlValue::Kind::table, "{ bluesky = \"headline\" }");
+    if (member == nullptr) return forms;
+    TableReader inner(table.file(), member->value, member->value.spot, "post_for", table.problems());
+    for (const TomlMember& form : member->value.members) {
+      Template read = read_template(inner, form.key, {});
+      if (std::ranges::find(to, form.key) == to.end())
+        inner.error(form.value, fmt::format("the broadcast does not go to \"{}\"", printable(form.key)),
+                    fmt::format("it goes to {}", fmt::join(to, ", ")));
+      else
+        forms.emplace(form.key, std::move(read));
+    }
+    return forms;
   }
 
   void warn_of_idle(const std::vector<NamedTable>& sections, const Register& names, std::string_view why) {

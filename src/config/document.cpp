@@ -67,6 +67,9 @@ class DocumentReader {
     if (const TomlMember* monitor = reader.find("monitor", TomlValue::Kind::table, "{ touch = \"…\" }")) {
       set_table(file, *monitor, document_.monitor);
     }
+    if (const TomlMember* hashtags = reader.find("hashtags", TomlValue::Kind::table, "{ \"Libraries\" = \"…\" }")) {
+      set_table(file, *hashtags, document_.hashtags);
+    }
     add_sections(file, reader.find("sources"), document_.sources);
     add_sections(file, reader.find("outputs"), document_.outputs);
     add_sections(file, reader.find("broadcasts"), document_.broadcasts);
@@ -75,6 +78,8 @@ class DocumentReader {
                    {"feed", "sources"},
                    {"output", "outputs"},
                    {"broadcast", "broadcasts"},
+                   {"hashtag", "hashtags"},
+                   {"aliases", "hashtags"},
                    {"includes", "include"},
                    {"monitoring", "monitor"},
                    {"ledger", "state"}});

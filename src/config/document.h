@@ -22,7 +22,7 @@ struct NamedTable {
 struct TomlDocument {
   std::deque<ConfigFile> files;  // the main one first
   std::deque<TomlValue> roots;   // of each file
-  std::optional<NamedTable> library, monitor;
+  std::optional<NamedTable> library, monitor, hashtags;
   std::vector<NamedTable> sources, outputs, broadcasts;  // in the order in which they stand
   std::optional<Path> state;                             // the folder of the ledger
 };

@@ -22,6 +22,7 @@ Path ledger_file(const TomlDocument& document, Problems& problems) {
 Settings read_settings(const TomlDocument& document, std::span<const AdapterSchema> adapters, Problems& problems) {
   Settings settings;
   settings.library = read_library(document, problems);
+  settings.library.hashtags = read_hashtags(document, problems);
   settings.sources = read_sources(document, problems);
   settings.outputs = read_outputs(document, adapters, problems);
   settings.broadcasts = read_broadcasts(document, settings.library, settings.sources, problems);

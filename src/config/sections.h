@@ -24,6 +24,11 @@ Schedule read_schedule(TableReader& table, const std::string& broadcast, const L
 std::optional<QuietHours> read_quiet(TableReader& table);
 std::optional<Closures> read_closed(TableReader& table, const Zone& zone);
 
+// The keys of a broadcast that say in what form; a template that has a name, or is written out.
+ComposeRules read_compose(TableReader& table, const LibrarySettings& library);
+Template read_template(TableReader& table, std::string_view key, Template otherwise);
+HashtagAliases read_hashtags(const TomlDocument& document, Problems& problems);
+
 // The zone that a key names; none where it is absent or unknown, which is reported.
 std::optional<Zone> read_zone(TableReader& table, std::string_view key);
 

@@ -2,6 +2,7 @@
 // twinform.toml as values: everything checked, every name resolved, every path absolute.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct LibrarySettings {
   int backlog = 0;   // entries of a source's first run that count as new
   QuietHours quiet;  // of broadcasts that have none of their own
   Closures closed;   // likewise
+  HashtagAliases hashtags;
 };
 
 // Who watches over the runs; none of it where it is not configured.
@@ -50,6 +52,7 @@ struct BroadcastSettings {
   Schedule schedule;
   Selection selection;
   ComposeRules compose;
+  std::map<std::string, Template> post_for;  // by output, instead of compose.post
   Corrections corrections;
   Place place;  // of its table, for messages
 };

@@ -188,6 +188,8 @@ class Ledger {
   // Pending. A key that is there already: that post's id, and nothing is added. Parts of a thread are added in their order.
   Result<std::int64_t> add_post(const Post& post, Instant now);
 
+  // How many of the broadcast's earlier slots said something: an issue's number is one more.
+  Result<std::int64_t> slots_before(std::string_view broadcast, std::string_view slot);
   // Of the broadcast's posts since `since` that are about one story, and were not refused or dropped: those whose story has
   // been edited since they were planned, in the order of the posts.
   Result<std::vector<Revision>> revisions(std::string_view broadcast, const std::vector<std::string>& sources,

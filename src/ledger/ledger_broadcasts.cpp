@@ -95,6 +95,12 @@ Result<std::vector<Decision>> Ledger::decisions(StoryId story) {
       story);
 }
 
+Result<std::int64_t> Ledger::slots_before(std::string_view broadcast, std::string_view slot) {
+  constexpr std::string_view kSelect = "SELECT count(DISTINCT slot) FROM post WHERE broadcast = ?1 AND slot < ?2";
+  auto count = TRY(database_->sql.first(kSelect, [](Row row) { return row.integer(0); }, broadcast, slot));
+  return count.value_or(0);
+}
+
 Result<bool> Ledger::add_slot(std::string_view name, const std::string& nominal, EntryId through, Instant now) {
   Sqlite& sql = database_->sql;
   BroadcastRecord record = TRY(broadcast(name, now));

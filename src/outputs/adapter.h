@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -65,6 +66,8 @@ class Adapter {
   virtual Result<Post> reword(const Post&, const Text&, const Limits&) const {
     return fail(ErrorKind::refused, "what is posted here is made of its stories, not of words that can be changed");
   }
+  // Where readers will find all that a slot says on one page; "" for nowhere.
+  virtual std::string page(std::string_view /*broadcast*/, std::string_view /*slot*/) const { return {}; }
   // After a lost answer: the receipt if it is there, none if it surely is not, an error if that can't be told.
   virtual Result<std::optional<Receipt>> find(Http& http, const Post& post, const Limits& limits) const = 0;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "compose/fields.h"
 #include "text/clean.h"
 #include "text/language.h"
 #include "text/url.h"
@@ -83,7 +84,7 @@ Bibliographic work_from(const Json& value) {
 
 Item item_of(const Story& story) {
   const Entry& lead = story.lead;
-  Item item{.title = clean_line(lead.title.view()), .link = lead.link, .summary = story.summary};
+  Item item{.title = said_title(story), .link = lead.link, .summary = story.summary};
   for (const Person& person : lead.authors)
     if (item.authors.size() < kMostAuthors) add(item.authors, person.name);
   add(item.sources, story.source_title.empty() ? clean_line(lead.source) : story.source_title);
@@ -120,15 +121,6 @@ Item item_from(const Json& value) {
   item.tags = texts_at(value, "tags");
   item.work = work_from(member(value, "work"));
   return item;
-}
-
-std::string citation(const Bibliographic& work) {
-  if (work.journal.empty()) return {};
-  std::string words = work.journal.str();
-  if (!work.volume.empty()) words += " " + work.volume;
-  if (!work.issue.empty()) words += (work.volume.empty() ? " (" : "(") + work.issue + ")";
-  if (!work.pages.empty()) words += ", " + work.pages;
-  return words;
 }
 
 }  // namespace twinform

@@ -29,7 +29,4 @@ Item item_of(const Story& story);
 Json to_json(const Item& item);
 Item item_from(const Json& value);
 
-// "Journal of Documentation 82(3), 45–60"; "" where no journal is known.
-std::string citation(const Bibliographic& work);
-
 }  // namespace twinform

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "compose/cut.h"
+#include "compose/fields.h"
 #include "text/unicode.h"
 
 namespace twinform::bluesky {
@@ -43,7 +44,7 @@ Json card_of(const Story& story, const Post& post, const Language& language) {
   return {{"$type", "app.bsky.embed.external"},
           {"external",
            {{"uri", link.str()},
-            {"title", cut_to(kTitleGraphemes, story.lead.title, language)},
+            {"title", cut_to(kTitleGraphemes, said_title(story), language)},
             {"description", cut_to(kDescriptionGraphemes, description, language)}}}};
 }
 

@@ -107,6 +107,10 @@ class Bulletin final : public Adapter {
     return limits;
   }
 
+  std::string page(std::string_view broadcast, std::string_view slot) const override {
+    return masthead_.url.empty() ? std::string() : web_address(issue_name(broadcast, slot));
+  }
+
   Result<std::vector<Post>> render(const Draft& draft, const Limits&) const override {
     if (draft.stories.empty()) return std::vector<Post>{};
     std::vector<Item> items;
@@ -143,8 +147,10 @@ class Bulletin final : public Adapter {
   Path data_of(const std::string& name) const { return folder_ / "issues" / (name + ".json"); }
   Path page_of(const std::string& name) const { return folder_ / "issues" / (name + ".html"); }
 
+  std::string web_address(const std::string& name) const { return masthead_.url + "issues/" + name + ".html"; }
+
   Receipt receipt_for(const std::string& name, const PostKey& key, bool replayed) const {
-    std::string url = masthead_.url.empty() ? file_url(page_of(name)) : masthead_.url + "issues/" + name + ".html";
+    std::string url = masthead_.url.empty() ? file_url(page_of(name)) : web_address(name);
     return {.id = name + "#" + key.substr(0, 16), .url = std::move(url), .at = clock_->now(), .replayed = replayed};
   }
 

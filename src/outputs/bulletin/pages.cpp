@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "compose/citation.h"
 #include "text/clean.h"
 #include "text/escape.h"
 #include "text/url.h"
@@ -94,7 +95,7 @@ std::string doi_link(const std::string& doi) {
 std::string about(const Item& item) {
   std::vector<std::string> pieces;
   for (const std::string& words :
-       {names(item.authors), citation(item.work), day_in_words(item.date), names(item.sources)})
+       {names(item.authors), journal_line(item.work), day_in_words(item.date), names(item.sources)})
     if (!words.empty()) pieces.push_back(escape_html(words));
   if (std::string doi = doi_link(item.work.doi); !doi.empty()) pieces.push_back(std::move(doi));
   return join(pieces, " · ");

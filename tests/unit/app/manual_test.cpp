@@ -27,7 +27,8 @@ using Names = std::set<std::string>;
 const std::string& manual() {
   static const std::string text = [] {
     std::string page = read_file(test::source_folder() / "man/twinform.toml.5", 1U << 20U).value();
-    for (auto [escape, character] : {std::pair("\\(dq", "\""), {"\\(bu", "•"}, {"\\&", ""}, {"\\e", "\\"}})
+    for (auto [escape, character] :
+         {std::pair("\\(dq", "\""), {"\\(bu", "•"}, {"\\&", ""}, {"\\ ", " "}, {"\\e", "\\"}})
       page = replace_all(std::move(page), escape, character);
     return page;
   }();
@@ -93,7 +94,7 @@ TEST_CASE("the manual names the keys of each table and no others") {
   CHECK(known_keys("[broadcasts.a]\nKEY = 1\n") == keys_in_manual(".Ss [broadcasts.NAME]"));
   CHECK(known_keys("[sources.a]\nbearer = { KEY = 1 }\n") == keys_in_manual(".Sh SECRETS"));
   Names top = keys_in_manual(".Ss The top of the file");
-  top.insert({"library", "monitor", "sources", "outputs", "broadcasts"});
+  top.insert({"library", "monitor", "hashtags", "sources", "outputs", "broadcasts"});
   CHECK(known_keys("KEY = 1\n") == top);
 }
 
@@ -137,7 +138,8 @@ TEST_CASE("whatever the manual sets as a key is one") {
 TEST_CASE("the manual names each field and filter of a template and no others") {
   Names fields, filters;
   for (const std::string& line : items(part(".Sh TEMPLATES"), "Cm")) {
-    for (std::string_view word : split(line, ',')) {
+    std::string lines = replace_all(line, " , ", "\n");
+    for (std::string_view word : split(lines, '\n')) {
       std::string_view inside = trim(word).substr(1, trim(word).size() - 2);
       std::size_t bar = std::min(inside.find('|'), inside.size());
       fields.emplace(inside.substr(0, bar));
@@ -172,6 +174,10 @@ TEST_CASE("the standard templates of the manual are those of the program") {
   for (Form form : {Form::single, Form::digest}) {
     std::string shown = replace_all(standard_template(form).text, "\n", "\\n");
     CHECK_MESSAGE(manual().find(fmt::format(".Dl \"{}\"", shown)) != std::string::npos, shown);
+  }
+  for (const ReadyMade& one : ready_made_templates()) {
+    std::string shown = replace_all(std::string(one.text), "\n", "\\n");
+    CHECK_MESSAGE(manual().find(fmt::format(".It Li {}\n.Dl \"{}\"", one.name, shown)) != std::string::npos, shown);
   }
 }
 

@@ -92,14 +92,13 @@ std::string shown(const Draft& draft) {
 ComposeRules rules_for(Form form, const std::vector<Story>& stories) {
   ComposeRules rules{.form = form, .post = standard_template(form)};
   rules.language = stories.front().lead.language;
-  if (form != Form::single) rules.heading = stories.front().source_title;
+  if (form != Form::single) rules.heading = literal_template(stories.front().source_title.str());
   return rules;
 }
 
 std::string rendered(const std::filesystem::path& path) {
   std::vector<Story> stories = stories_of(path);
-  Occasion occasion{.broadcast = "new-this-week", .slot = "2026-11-27T16:00", .at = from_epoch(1'795'795'200),
-                    .date = "27 November 2026"};
+  Occasion occasion{.broadcast = "new-this-week", .slot = "2026-11-27T16:00", .at = from_epoch(1'795'795'200)};
   std::string out;
   for (Form form : {Form::single, Form::digest, Form::thread}) {
     int number = 0;

@@ -140,3 +140,16 @@ TEST_CASE("the content warning takes its share of the room") {
   CHECK(result->length <= 500);
   CHECK(result->text.str().ends_with(kLink));
 }
+
+TEST_CASE("how many are left out stands above the last line and has its plural") {
+  Part part = digest(20);
+  part.passages.push_back({{block(Role::literal, "Bye.")}, std::nullopt, false});
+  Draft draft;
+  draft.language = "en";
+  draft.more = clean_line("{n} {n|plural:story,stories} more: https://library.example/[[1]]");
+  auto result = fit(part, draft, plain(200));
+  REQUIRE(result.has_value());
+  CHECK(result->length <= 200);
+  CHECK(result->text.str().ends_with(std::to_string(result->left_out) +
+                                     " stories more: https://library.example/[1]\nBye."));
+}

@@ -38,6 +38,10 @@ TEST_CASE("mistakes in templates carry their column") {
       {"a [b", 3, "a section begins here and does not end"},
       {"[a [b]]", 4, "a section inside a section"},
       {"{title|uper}", 8, "there is no filter \"uper\""},
+      {"{title|date:short}", 8, "\"date\" is not for {title}"},
+      {"{date|date:shrt}", 7, "there is no date style \"shrt\""},
+      {"{cite|cite:mla}", 7, "there is no cite style \"mla\""},
+      {"{n|plural:story}", 4, "\"plural\" needs its forms"},
       {"é {title|truncate}", 10, "\"truncate\" needs a number"},
       {"{title|sentences:0}", 8, "\"sentences\" needs a number"},
       {"{link|upper}", 1, "{link} takes no filters"},
@@ -61,4 +65,24 @@ TEST_CASE("a misspelt field brings the near one to mind") {
 
 TEST_CASE("every field that is named can be parsed") {
   for (const std::string& field : template_fields()) CHECK(parse_template("{" + field + "}").has_value());
+}
+
+TEST_CASE("a word alone is the name of a ready-made template") {
+  for (const ReadyMade& one : ready_made_templates()) {
+    CAPTURE(one.name);
+    auto form = named_or_written(one.name);
+    REQUIRE(form.has_value());
+    CHECK(form->text == one.text);
+    CHECK_FALSE(form->pieces.empty());
+  }
+  auto unknown = named_or_written("headlines");
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().what == "there is no template \"headlines\"");
+  CHECK(unknown.error().hint == "did you mean \"headline\"?");
+  CHECK(named_or_written("Something new!").has_value());
+}
+
+TEST_CASE("words around stories know nothing of one") {
+  CHECK(parse_frame("No. {number} of {date|date:short}: {n} {n|plural:story,stories}").has_value());
+  CHECK_FALSE(parse_frame("{title}").has_value());
 }

@@ -163,7 +163,7 @@ TEST_CASE("a broadcast knows its sources and slots and rules") {
   CHECK_FALSE(friday.selection.keep_rest);
   CHECK(friday.compose.visibility == Visibility::followers);
   CHECK(friday.compose.max_hashtags == 0);
-  CHECK(friday.compose.more.str() == "plus {n}");
+  CHECK(friday.compose.more.text == "plus {n}");
   CHECK(friday.compose.language == "de");
 }
 

@@ -38,19 +38,4 @@ TEST_CASE("a work's own date wins over the feed's") {
 
 TEST_CASE("members without a value are left out") { CHECK(dump_json(to_json(Item{})) == "{}"); }
 
-TEST_CASE("a citation has what is known of the place in a journal") {
-  auto cited = [](std::string volume, std::string issue, std::string pages) {
-    return citation({.journal = clean_line("J"),
-                     .volume = std::move(volume),
-                     .issue = std::move(issue),
-                     .pages = std::move(pages)});
-  };
-  CHECK(cited("12", "3", "45-60") == "J 12(3), 45-60");
-  CHECK(cited("12", "", "") == "J 12");
-  CHECK(cited("", "3", "") == "J (3)");
-  CHECK(cited("", "", "45") == "J, 45");
-  CHECK(citation({}).empty());
-  CHECK(citation({.volume = "12"}).empty());
-}
-
 }  // namespace twinform
