@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds|fetch|run|stories]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch|run|stories|summaries RECORDS…]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -94,6 +94,9 @@ whole_sfeed() {
 
 stories() { "$tools/bench_clusters"; }
 
+# summaries RECORDS.jsonl…
+summaries() { /usr/bin/python3 tests/bench/score_summaries.py "$twinform" "$@"; }
+
 # shellcheck disable=SC1091
 . tests/bench/fetch.sh
 # shellcheck disable=SC1091
@@ -102,5 +105,6 @@ stories() { "$tools/bench_clusters"; }
 case ${1-all} in
   all) idle && feeds && fetch && run && stories ;;
   idle | feeds | fetch | run | stories) "$1" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories]' >&2 && exit 2 ;;
+  summaries) "$@" ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories|summaries RECORDS…]' >&2 && exit 2 ;;
 esac
