@@ -60,7 +60,9 @@ class Splitter {
     }
     Stop stop{i, end, end, spaced};
     std::size_t closing = closings_[i];
+    if (closing != 0 && skip_spaces(stop.end) == closing) stop.end = closing;  // "« Oui. »"
     while (marks::is_closing(runes_[stop.end]) || (closing != 0 && closing == stop.end)) ++stop.end;
+    stop.end = marks::footnotes_end(runes_, stop.end);
     return stop;
   }
 
@@ -74,15 +76,49 @@ class Splitter {
     if (closing >= stop.end) return false;
     std::size_t next = skip_spaces(stop.end);
     if (next >= runes_.size() || runes_[next] == U'\n') return false;  // the text's or line's end decides
-    char32_t mark = runes_[stop.begin];
+    char32_t mark = strongest_mark(stop);
+    if (is_bracketed_aside(stop, next)) return false;
     if (mark >= 0x80 && mark != U'…') return stop.end == stop.marks_end || !is_hiragana(runes_[next]);
-    std::size_t word = next;
-    while (marks::is_opening(runes_[word])) ++word;
     if (next == stop.end) return was_space_forgotten(stop);
-    if (marks::is_lower(runes_[word])) return false;
+    std::size_t word = skip_dash(next);
+    while (marks::is_opening(runes_[word])) ++word;
+    if (marks::is_lower(runes_[word])) return word == next && ends_before_small_letter(stop);
     if (mark == U'.' || mark == U'…') return full_stop_ends(stop, word);
     return true;
   }
+
+  // A long word that is no abbreviation, in a text that begins its sentences with small letters.
+  bool ends_before_small_letter(const Stop& stop) const {
+    constexpr std::size_t kShortest = 6;
+    if (stop.end != stop.begin + 1 || runes_[stop.begin] != U'.') return false;
+    Word word = word_before(stop.begin);
+    if (word.end - word.begin < kShortest || word.begin == sentence_) return false;
+    for (std::size_t i = word.begin; i < word.end; ++i) {
+      if (!marks::is_lower(runes_[i])) return false;
+    }
+    return meaning(word) == Abbreviation::none;
+  }
+
+  // "…。", "...?": what ends the sentence.
+  char32_t strongest_mark(const Stop& stop) const {
+    for (std::size_t i = stop.begin; i < stop.marks_end; ++i) {
+      if (runes_[i] != U'.' && runes_[i] != U'…' && runes_[i] != U' ') return runes_[i];
+    }
+    return runes_[stop.begin];
+  }
+
+  // "the hall (It is old.) is", where no small letter tells: the bracket stands within the sentence.
+  bool is_bracketed_aside(const Stop& stop, std::size_t next) const {
+    char32_t last = runes_[stop.end - 1];
+    if (stop.end == stop.marks_end || (last != U')' && last != U'）') || !marks::is_caseless(runes_[next]))
+      return false;
+    std::size_t begin = sentence_;
+    while (begin < stop.begin && marks::is_gap(runes_[begin])) ++begin;
+    return closings_[begin] != stop.end - 1;
+  }
+
+  // "— Oui ? — dit-elle": who spoke.
+  std::size_t skip_dash(std::size_t i) const { return runes_[i] == U'—' || runes_[i] == U'–' ? skip_spaces(i + 1) : i; }
 
   // 「…。」と: the sentence says who spoke.
   static bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
@@ -90,7 +126,8 @@ class Splitter {
   bool full_stop_ends(const Stop& stop, std::size_t next) const {
     std::size_t dots = stop.marks_end - stop.begin;
     if (stop.spaced) return dots > 5;
-    if (dots > 1 || runes_[stop.begin] == U'…') return runes_[next] != U'(' && runes_[next - 1] != U'(';
+    if (dots > 1 || runes_[stop.begin] == U'…')
+      return runes_[next] != U'(' && runes_[next - 1] != U'(' && !marks::is_caseless(runes_[next]);
     if (runes_[next] == U'.' || runes_[next] == U',') return runes_[next] == U'.';
     if (stop.end > stop.marks_end) return !is_list_number(word_before(stop.begin));
     return word_ends(word_before(stop.begin), next);
@@ -127,19 +164,53 @@ class Splitter {
     constexpr std::size_t kLongestAbbreviation = 12;
     if (length == 0 || length > kLongestAbbreviation) return true;
     if (is_number(word)) {
-      return !is_list_number(word) && !(has_ordinal_stops(language_) && length <= 2 && !starts_sentences(next));
+      bool ordinal = has_ordinal_stops(language_) && length <= 2 && !is_counted(word) && !starts_sentences(next);
+      return !ordinal && !is_list_number(word);
     }
     bool number_follows = spans::is_decimal(runes_[next]) || is_roman(word_at(next)) || runes_[next] == U'(';
-    switch (abbreviation(to_lower_unicode(runes_.slice(word.begin, word.end), language_), language_)) {
+    switch (meaning(word)) {
       case Abbreviation::never_ends: return false;
       case Abbreviation::with_number:
         if (number_follows) return false;
         break;
+      case Abbreviation::ends_list: return !number_follows;
       case Abbreviation::may_end: return !number_follows && (starts_sentences(next) || is_clock_in_capitals(word));
       case Abbreviation::none: break;
     }
+    if (is_roman(word, U"ivx") && is_list_number(word)) return false;
     if (length == 1 && spans::is_alphabetic(runes_[word.begin])) return initial_ends(word, next);
     return !is_dotted(word) || starts_sentences(next);
+  }
+
+  std::string lower(Word word) const { return to_lower_unicode(runes_.slice(word.begin, word.end), language_); }
+
+  // The word before, where no more than its full stop and a space stand between; empty where not.
+  Word abbreviation_before(Word word) const {
+    if (word.begin < sentence_ + 3 || !marks::is_space(runes_[word.begin - 1]) || runes_[word.begin - 2] != U'.')
+      return {word.begin, word.begin};
+    return word_before(word.begin - 2);
+  }
+
+  // "т. д." and "EE. UU." are what they are without the space.
+  Abbreviation meaning(Word word) const {
+    constexpr std::size_t kLongestPiece = 2, kMostPieces = 3;
+    std::string written = lower(word);
+    Abbreviation alone = abbreviation(written, language_);
+    for (std::size_t pieces = 1; pieces < kMostPieces; ++pieces) {
+      Word before = abbreviation_before(word);
+      if (before.end == before.begin || before.end - before.begin > kLongestPiece) break;
+      written = lower(before) + '.' + written;
+      Abbreviation joined = abbreviation(written, language_);
+      if (joined != Abbreviation::none) return joined;
+      word.begin = before.begin;
+    }
+    return alone;
+  }
+
+  // "Fig. 3.": no ordinal.
+  bool is_counted(Word number) const {
+    Word before = abbreviation_before(number);
+    return before.end > before.begin && abbreviation(lower(before), language_) == Abbreviation::with_number;
   }
 
   bool is_number(Word word) const {
@@ -155,13 +226,13 @@ class Splitter {
     for (std::size_t i = sentence_; i < word.begin; ++i) {
       if (spans::is_word(runes_[i])) return false;
     }
-    return word.end - word.begin <= kLongest && (is_number(word) || word.end == word.begin + 1);
+    return word.end - word.begin <= kLongest &&
+           (is_number(word) || word.end == word.begin + 1 || is_roman(word, U"ivx"));
   }
 
-  bool is_roman(Word word) const {
-    static constexpr std::u32string_view kDigits = U"IVXLC";
+  bool is_roman(Word word, std::u32string_view digits = U"IVXLC") const {
     for (std::size_t i = word.begin; i < word.end; ++i) {
-      if (kDigits.find(runes_[i]) == kDigits.npos) return false;
+      if (digits.find(runes_[i]) == digits.npos) return false;
     }
     return word.end > word.begin + 1;
   }
@@ -175,6 +246,8 @@ class Splitter {
   bool initial_ends(Word word, std::size_t next) const {
     if (!marks::is_upper(runes_[word.begin])) return starts_sentences(next) && !is_list_number(word);
     if (word.begin < sentence_ + 2) return false;
+    if (runes_[word.begin - 1] == U'\'' || runes_[word.begin - 1] == U'″' || runes_[word.begin - 1] == U'°')
+      return true;
     Word before = word_before(word.begin - 1);
     return marks::is_lower(runes_[before.begin]) && starts_sentences(next);
   }
@@ -190,28 +263,16 @@ class Splitter {
 
   // "world.Today": no space, but no address either.
   bool was_space_forgotten(const Stop& stop) const {
+    if (strongest_mark(stop) != U'.' && strongest_mark(stop) != U'…' && marks::is_ideographic(runes_[stop.end]))
+      return true;
     if (stop.end != stop.begin + 1 || stop.begin < sentence_ + 2) return false;
     bool word_before_it = marks::is_lower(runes_[stop.begin - 1]) && marks::is_lower(runes_[stop.begin - 2]);
     bool number_before_it = spans::is_decimal(runes_[stop.begin - 1]);
     if (!(word_before_it || number_before_it) || !marks::is_upper(runes_[stop.end]) ||
         !marks::is_lower(runes_[stop.end + 1]))
       return false;
-    return !is_address(stop.begin);
+    return !marks::is_in_address(runes_, stop.begin);
   }
-
-  bool is_address(std::size_t inside) const {
-    constexpr std::size_t kReach = 60;
-    auto is_sign = [](char32_t c) { return c == U'@' || c == U'/' || c == U'=' || c == U'_'; };
-    for (std::size_t i = inside; i > 0 && inside - i < kReach && !is_gap(runes_[i - 1]); --i) {
-      if (is_sign(runes_[i - 1])) return true;
-    }
-    for (std::size_t i = inside; i < runes_.size() && i - inside < kReach && !is_gap(runes_[i]); ++i) {
-      if (is_sign(runes_[i])) return true;
-    }
-    return false;
-  }
-
-  static bool is_gap(char32_t c) { return marks::is_space(c) || c == U'\n'; }
 
   // A wrapped line goes on with a small letter; a heading or list item is short or ends.
   bool line_ends_sentence(std::size_t newline) const {
@@ -231,16 +292,16 @@ class Splitter {
   std::size_t words_before(std::size_t end) const {
     std::size_t words = 0;
     for (std::size_t i = end; i > sentence_ && runes_[i - 1] != U'\n' && words < 3; --i) {
-      bool starts = i - 1 == sentence_ || is_gap(runes_[i - 2]);
-      if (starts && !is_gap(runes_[i - 1])) ++words;
+      bool starts = i - 1 == sentence_ || marks::is_gap(runes_[i - 2]);
+      if (starts && !marks::is_gap(runes_[i - 1])) ++words;
     }
     return words;
   }
 
   void end_sentence(std::size_t end) {
     std::size_t begin = sentence_, last = end;
-    while (begin < last && is_gap(runes_[begin])) ++begin;
-    while (last > begin && is_gap(runes_[last - 1])) --last;
+    while (begin < last && marks::is_gap(runes_[begin])) ++begin;
+    while (last > begin && marks::is_gap(runes_[last - 1])) --last;
     if (last > begin) add(begin, last);
     sentence_ = end;
   }
@@ -249,7 +310,8 @@ class Splitter {
   void add(std::size_t begin, std::size_t end) {
     std::string_view words = runes_.slice(begin, end);
     bool marks_only = true;
-    for (std::size_t i = begin; i < end && marks_only; ++i) marks_only = is_gap(runes_[i]) || is_punctuation(runes_[i]);
+    for (std::size_t i = begin; i < end && marks_only; ++i)
+      marks_only = marks::is_gap(runes_[i]) || is_punctuation(runes_[i]);
     if (!marks_only || sentences_.empty()) return sentences_.push_back(words);
     const char* first = sentences_.back().data();
     sentences_.back() = {first, static_cast<std::size_t>(words.data() + words.size() - first)};

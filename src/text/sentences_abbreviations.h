@@ -12,6 +12,7 @@ enum class Abbreviation {
   none,
   never_ends,   // "Dr.", "e.g.": the sentence goes on
   with_number,  // "p.", "Fig.", "No.": goes on when a number follows
+  ends_list,    // "etc.", "usw.": ends when a word with a capital follows
   may_end,      // "Co.", "etc.", "U.S.": ends when a word follows that begins sentences
 };
 

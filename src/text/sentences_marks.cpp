@@ -82,17 +82,21 @@ struct Marker {
   int value = 0;
 };
 
+// "1.", "1)", "1.)", "(1)", "a.", "a)", "(a)".
 Marker read_marker(const Runes& text, std::size_t i) {
   Marker marker;
+  bool bracket = text[i] == U'(';
+  if (bracket) ++i;
   std::size_t end = i;
-  while (text[end] >= U'0' && text[end] <= U'9' && end < i + 3)
-    marker.value = marker.value * 10 + static_cast<int>(text[end++] - U'0');
+  while (end < i + 3 && u_charDigitValue(static_cast<UChar32>(text[end])) >= 0)
+    marker.value = marker.value * 10 + u_charDigitValue(static_cast<UChar32>(text[end++]));
   if (end == i && text[i] >= U'a' && text[i] <= U'z') {
     marker.letter = true;
     marker.value = static_cast<int>(text[end++] - U'a') + 1;
   }
-  if (end == i || (text[end] != U'.' && text[end] != U')')) return {};
-  char32_t style = text[end] == U'.' && text[end + 1] == U')' ? U':' : text[end];
+  bool stop = text[end] == U'.' || text[end] == U'．';
+  if (end == i || (text[end] != U')' && (bracket || !stop))) return {};
+  char32_t style = bracket ? U'(' : stop && text[end + 1] == U')' ? U':' : text[end];
   end += style == U':' ? 2 : 1;
   if (is_space(text[end])) marker.style = style;
   return marker;
@@ -112,10 +116,37 @@ bool is_terminal(char32_t c, const Language& language) {
 bool is_opening(char32_t c) { return closer_of(c) != 0 || holds(U"\"'‘‚‹¿¡", c); }
 bool is_closing(char32_t c) { return holds(kClose, c) || holds(U"\"'’›", c); }
 bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == 0xA0 || c == 0x202F || c == 0x3000; }
+bool is_gap(char32_t c) { return is_space(c) || c == U'\n'; }
 bool is_upper(char32_t c) {
   return u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
 }
+bool is_caseless(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_OTHER_LETTER; }
+bool is_ideographic(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) != 0;
+}
 bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
+
+std::size_t footnotes_end(const Runes& text, std::size_t i) {
+  std::size_t end = i;
+  while (text[end] == U'[') {
+    std::size_t digit = end + 1;
+    while (spans::is_decimal(text[digit])) ++digit;
+    if (digit == end + 1 || text[digit] != U']') break;
+    end = digit + 1;
+  }
+  return end;
+}
+
+bool is_in_address(const Runes& text, std::size_t inside) {
+  constexpr std::size_t kReach = 60;
+  for (std::size_t i = inside; i > 0 && inside - i < kReach && !is_gap(text[i - 1]); --i) {
+    if (holds(U"@/=_", text[i - 1])) return true;
+  }
+  for (std::size_t i = inside; i < text.size() && i - inside < kReach && !is_gap(text[i]); ++i) {
+    if (holds(U"@/=_", text[i])) return true;
+  }
+  return false;
+}
 
 std::vector<std::size_t> closings(const Runes& text) { return Pairing(text).find(); }
 
