@@ -126,7 +126,7 @@ std::string journal_line(const Bibliographic& work) {
   if (line.empty()) return line;
   if (!work.volume.empty()) line += " " + work.volume;
   if (!work.issue.empty()) line += (work.volume.empty() ? " (" : "(") + work.issue + ")";
-  if (!work.pages.empty()) line += ", " + work.pages;
+  if (!work.pages.empty()) line += ", " + en_dashed(work.pages);
   return line;
 }
 

@@ -172,7 +172,11 @@ Template standard_template(Form form) {
   return parse_template(form == Form::digest ? kLine : kSingle).value_or(Template{});
 }
 
-Template standard_correction() { return parse_template("Corrected: {title}\n\n{link}").value_or(Template{}); }
+Template standard_correction(const Language& language) {
+  std::string_view gap = language.starts_with("fr") ? " " : "";  // no-break
+  return parse_template(fmt::format("{}{}: {{title}}\n\n{{link}}", wording(language).corrected, gap))
+      .value_or(Template{});
+}
 
 Text more_words(std::size_t n, const Language& language) {
   return clean_line(count_in_words(ours(wording(language).more), static_cast<long long>(n), language));

@@ -40,7 +40,7 @@ struct ComposeRules {
 
 // The templates that hold when a broadcast names none.
 Template standard_template(Form form);
-Template standard_correction();  // of an answer to a post that was corrected
+Template standard_correction(const Language& language);  // of an answer to a post that was corrected
 
 struct Occasion {  // when and for whom
   std::string broadcast, slot;

@@ -24,6 +24,10 @@ std::vector<Block> tag_blocks(const Story& story, const ComposeRules& rules, int
   return blocks;
 }
 
+const Language& language_of(const Story& story, const FieldContext& context) {
+  return story.lead.language.empty() ? context.rules.language : story.lead.language;
+}
+
 std::string joined(const std::vector<std::string>& words, const TemplatePiece& piece, std::string_view otherwise) {
   return join(words, filter_argument(piece.filters, "join").value_or(otherwise));
 }
@@ -69,7 +73,7 @@ std::string occasional(const TemplatePiece& piece, const FieldContext& context, 
 std::string attribution(const TemplatePiece& piece, const Story& story, const FieldContext& context) {
   const Bibliographic& work = story.lead.work;
   std::string_view field = piece.field;
-  const Language& language = story.lead.language.empty() ? context.rules.language : story.lead.language;
+  const Language& language = language_of(story, context);
   if (field == "source") return source_title(story).str();
   if (field == "authors") return authors_of(story, piece);
   if (field == "doi") return work.doi;
@@ -114,7 +118,7 @@ std::vector<Block> citation_blocks(const TemplatePiece& piece, const Story& stor
 std::vector<Block> field_blocks(const TemplatePiece& piece, const Story& story, const FieldContext& context) {
   auto one = [&](Role role, Text text) {
     std::vector<Block> blocks;
-    text = filtered(std::move(text), piece.filters, story.lead.language);
+    text = filtered(std::move(text), piece.filters, language_of(story, context));
     if (!text.empty()) blocks.push_back({role, std::move(text), piece.section});
     return blocks;
   };

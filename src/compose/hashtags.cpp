@@ -13,6 +13,14 @@
 namespace twinform {
 namespace {
 
+// What a feed that wants to be found everywhere calls itself, folded.
+constexpr auto kBait = std::to_array<std::string_view>(
+    {"follow",    "followme",  "followback",  "followforfollow", "like4like",   "giveaway", "win",
+     "free",      "freemoney", "viral",       "trending",        "fyp",         "foryou",   "foryoupage",
+     "promo",     "promotion", "sponsored",   "advertisement",   "advertorial", "werbung",  "anzeige",
+     "discount",  "sale",      "casino",      "betting",         "nsfw",        "porn",     "xxx",
+     "clickbait", "breaking",  "breakingnews"});
+
 // Categories that say nothing, folded.
 constexpr auto kStopList =
     std::to_array<std::string_view>({"uncategorized", "uncategorised", "allgemein",     "nichtkategorisiert",
@@ -102,7 +110,10 @@ std::string tag_of(std::string_view category) {
 }
 
 bool is_stopped(std::string_view folded) {
-  return std::find(kStopList.begin(), kStopList.end(), folded) != kStopList.end();
+  auto has = [&](std::span<const std::string_view> list) {
+    return std::find(list.begin(), list.end(), folded) != list.end();
+  };
+  return has(kStopList) || has(kBait);
 }
 
 // The tag of a subject as the aliases have it, whole or without its subdivisions, else as its words make it.

@@ -9,7 +9,7 @@ namespace twinform {
 namespace {
 
 constexpr std::array<ReadyMade, 5> kReadyMade{
-    {{"abstract", "{title}[\n{authors}]\n\n{summary}[\n\n{published_in}]\n{link}\n\n{hashtags}"},
+    {{"abstract", "{title}[\n{authors}]\n\n{summary}\n\n[{published_in}\n]{link}\n\n{hashtags}"},
      {"citation", "{cite|cite:apa}\n\n{hashtags}"},
      {"digest-list", "• {title|strip|truncate:100}[ ({authors})] {link}"},
      {"headline", "{title}\n\n{link}\n\n{hashtags}"},

@@ -13,6 +13,7 @@ struct Wording {
   std::string_view more;     // of a digest that has no room for all: "and {n} more"
   std::string_view stories;  // a thread's second line: "6 stories"
   std::string_view other;    // over what stands in no group
+  std::string_view corrected;
 };
 
 // English where the language is unknown, or not one of ours.

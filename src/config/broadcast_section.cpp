@@ -86,7 +86,7 @@ class BroadcastReader {
     broadcast.selection = read_selection(table);
     broadcast.compose = read_compose(table, library_);
     broadcast.post_for = read_post_for(table, broadcast.to);
-    broadcast.corrections = read_corrections(table, broadcast.compose.form);
+    broadcast.corrections = read_corrections(table, broadcast.compose);
     table.finish({{"every", "when"},      {"schedule", "when"},      {"time", "when"},      {"at", "when"},
                   {"tz", "timezone"},     {"zone", "timezone"},      {"sources", "from"},   {"feeds", "from"},
                   {"outputs", "to"},      {"output", "to"},          {"filter", "match"},   {"query", "match"},
@@ -185,8 +185,8 @@ class BroadcastReader {
     return languages;
   }
 
-  static Corrections read_corrections(TableReader& table, Form form) {
-    Corrections corrections{.reply = read_template(table, "correction", standard_correction())};
+  static Corrections read_corrections(TableReader& table, const ComposeRules& rules) {
+    Corrections corrections{.reply = read_template(table, "correction", standard_correction(rules.language))};
     const TomlMember* key = table.find("on_update");
     corrections.on_update =
         table
@@ -194,7 +194,7 @@ class BroadcastReader {
                               {{"ignore", OnUpdate::ignore}, {"edit", OnUpdate::edit}, {"reply", OnUpdate::reply}})
             .value_or(corrections.on_update);
     corrections.within = table.duration("update_window").value_or(corrections.within);
-    if (corrections.on_update != OnUpdate::ignore && form != Form::single)
+    if (corrections.on_update != OnUpdate::ignore && rules.form != Form::single)
       table.error(key->value, "on_update works for single posts only", "leave it out, or set form = \"single\"");
     return corrections;
   }

@@ -56,8 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (Form shape : {Form::single, Form::digest, Form::thread}) {
     rules.form = shape;
     std::vector<Story> stories{story_of(lines[1], lines[2]), story_of(lines[2], lines[1])};
-    for (const Draft& draft :
-         compose(rules, std::move(stories), {"friday", "2026-11-27T16:00", {}, "27 November 2026"})) {
+    for (const Draft& draft : compose(rules, std::move(stories), {"friday", "2026-11-27T16:00", {}})) {
       for (Service service : {Service::plain, Service::mastodon, Service::bluesky, Service::x})
         check(draft, service, limit, has_link);
     }

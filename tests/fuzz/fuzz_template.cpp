@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "compose/template.h"
+#include "text/clean.h"
+#include "text/maths.h"
 
 using namespace twinform;
 
@@ -25,6 +27,7 @@ void check(const TemplatePiece& piece) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (is_valid_utf8(text)) require(plain_maths(text).size() <= 3 * size);
   auto parsed = parse_template(text);
   if (!parsed) {
     require(parsed.error().where.column >= 0 && parsed.error().where.column <= static_cast<int>(size) + 1);

@@ -96,10 +96,26 @@ ComposeRules rules_for(Form form, const std::vector<Story>& stories) {
   return rules;
 }
 
+// Where room is short.
+std::string ready_made(const std::vector<Story>& stories, const Occasion& occasion) {
+  std::string out;
+  for (const ReadyMade& one : ready_made_templates()) {
+    ComposeRules rules = rules_for(one.name == "digest-list" ? Form::digest : Form::single, stories);
+    rules.post = named_or_written(one.name).value();
+    out += fmt::format("=== {}\n", one.name);
+    for (const Draft& draft : compose(rules, stories, occasion)) {
+      Words words = words_on(draft, Service::bluesky);
+      out += fmt::format("--- {}\n{}", words.counted, words.text);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
 std::string rendered(const std::filesystem::path& path) {
   std::vector<Story> stories = stories_of(path);
   Occasion occasion{.broadcast = "new-this-week", .slot = "2026-11-27T16:00", .at = from_epoch(1'795'795'200)};
-  std::string out;
+  std::string out = path.extension() == ".xml" ? ready_made(stories, occasion) : "";  // what scholars publish
   for (Form form : {Form::single, Form::digest, Form::thread}) {
     int number = 0;
     for (const Draft& draft : compose(rules_for(form, stories), stories, occasion)) {

@@ -145,7 +145,7 @@ TEST_CASE("a place in a journal has what is known of it") {
                          .issue = std::move(issue),
                          .pages = std::move(pages)});
   };
-  CHECK(line("12", "3", "45-60") == "J 12(3), 45-60");
+  CHECK(line("12", "3", "45-60") == "J 12(3), 45–60");
   CHECK(line("12", "", "") == "J 12");
   CHECK(line("", "3", "") == "J (3)");
   CHECK(line("", "", "45") == "J, 45");

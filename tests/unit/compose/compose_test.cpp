@@ -163,6 +163,17 @@ TEST_CASE("a hashtag links on every network or is none") {
   }
 }
 
+TEST_CASE("what is said to be found everywhere makes no hashtag") {
+  CHECK(tags({"giveaway", "Follow Back", "#FYP", "For you page", "Werbung"}).empty());
+}
+
+TEST_CASE("our own words are the reader's language where we know it") {
+  CHECK(more_words(1, "en-GB").view() == "and 1 more");
+  CHECK(more_words(3, "pl").view() == "i jeszcze 3");
+  CHECK(more_words(3, "tlh").view() == "and 3 more");
+  CHECK(standard_correction("de").text == "Berichtigt: {title}\n\n{link}");
+}
+
 TEST_CASE("shelf marks and addresses make no hashtags") {
   CHECK(tags({"cs.DL", "physics.soc-ph", "https://evil.example", "evil.example"}).empty());
 }

@@ -144,3 +144,20 @@ TEST_CASE("a slot happens once and moves its broadcast on but never back") {
   CHECK(record.last_slot == must(parse_local("2026-11-23T09:00")));
   CHECK(record.through == EntryId{7});
 }
+
+TEST_CASE("an issue's number counts the slots before it that said something") {
+  Ledger ledger = memory_ledger();
+  for (const char* slot : {"2026-11-20T09:00", "2026-11-21T09:00", "2026-11-23T09:00"}) {
+    end_slot(ledger, slot);
+    bool says_something = std::string_view(slot) != "2026-11-21T09:00";
+    for (int part = 1; says_something && part <= 2; ++part) {
+      Post said{
+          .output = "o", .key = slot + std::to_string(part), .broadcast = "m", .slot = slot, .part = part, .parts = 2};
+      must(ledger.add_post(said, kNow));
+    }
+  }
+  CHECK(must(ledger.slots_before("m", "2026-11-20T09:00")) == 0);
+  CHECK(must(ledger.slots_before("m", "2026-11-23T09:00")) == 1);
+  CHECK(must(ledger.slots_before("m", "2026-11-24T09:00")) == 2);
+  CHECK(must(ledger.slots_before("n", "2026-11-24T09:00")) == 0);
+}

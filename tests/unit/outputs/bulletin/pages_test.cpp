@@ -50,7 +50,7 @@ TEST_CASE("a page shows what there is to know of a story") {
   std::string page = issue_page(masthead(), issue_of({told}));
   CHECK(contains(page, "<a href=\"https://a.example/1\">A study</a>"));
   CHECK(contains(page, "It found something."));
-  CHECK(contains(page, "Ada Writer · Journal of Things 12(3), 45-60"));
+  CHECK(contains(page, "Ada Writer · Journal of Things 12(3), 45–60"));
   CHECK(contains(page, "<a href=\"https://doi.org/10.1000/xyz\">"));
   CHECK(contains(page, "<article lang=\"de\">"));
   CHECK(contains(page, "<time datetime=\"2026-11-23T09:00\">23 November 2026, 09:00</time>"));
