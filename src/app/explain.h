@@ -2,6 +2,7 @@
 // One entry's life: seen when, one story with what, decided how, posted where.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,17 @@
 
 namespace twinform {
 
+// Another entry about the same.
+struct Relative {
+  EntryRecord entry;
+  std::optional<Merge> merge;  // how the two came together, where it was these two
+};
+
 struct Life {
   EntryRecord entry;
-  bool held = false;                    // it came in a flood
-  std::vector<EntryRecord> same_story;  // the other entries of its story
+  bool held = false;  // it came in a flood
+  std::vector<Relative>
+      same_story;  // the other entries of its story, and of the stories that evidence holds to be the same
   std::vector<Decision> decisions;
   std::vector<StoredPost> posts;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/flood.h"
+#include "app/merge.h"
 #include "base/hash.h"
 #include "base/pipeline.h"
 #include "feed/feed.h"
@@ -45,6 +46,7 @@ class Ingest {
     std::vector<SourceReport> reports;
     for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
     TRY(read_all(due(), reports));
+    TRY(ledger_.forget_likeness(now_));
     return reports;
   }
 
@@ -269,8 +271,16 @@ class Ingest {
     return fresh;
   }
 
-  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
-                           bool baseline, SourceReport& report) {
+  // As it was before its guid and link became others; what is in the same fetch is another entry.
+  Result<std::optional<EntryRecord>> find_by_words(const Source& source, const EntryKeys& keys) {
+    if (keys.words == 0) return std::nullopt;
+    auto known = TRY(ledger_.find_entry(source.name, keys));
+    if (known && known->last_seen == now_) known.reset();
+    return known;
+  }
+
+  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, EntryKeys keys, bool baseline,
+                           SourceReport& report) {
     std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
     bool edited = known && known->content_hash != keys.content;
     if (known && !edited && now_ - known->last_seen < kLookAllUpAfter) return {};
@@ -279,7 +289,11 @@ class Ingest {
     entry.source = source.name;
     if (!source.language.empty()) entry.language = source.language;
     if (known) return ledger_.see_entry(*known, keys, &entry, now_);
-    TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
+    keys.words = words_hash(entry);
+    if (auto moved = TRY(find_by_words(source, keys)))
+      return ledger_.see_entry(*moved, keys, moved->baseline ? nullptr : &entry, now_);
+    NewEntry stored = TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
+    TRY(merge_by_evidence(ledger_, entry, stored, now_));
     if (!baseline) ++report.fresh;
     return {};
   }

@@ -94,8 +94,10 @@ class Planner {
     BroadcastRecord record = due.record;
     for (PlannedSlot slot : due.slots) {
       EntryId through = TRY(ledger_.last_entry());
-      std::vector<Story> candidates = TRY(ledger_.candidates(due.settings->name, record, due.settings->from, through));
-      Choice choice = choose(std::move(candidates), due.settings->selection, now_);
+      Ledger::Window window{.after = record.through, .through = through, .merge = due.settings->merge};
+      Ledger::Candidates candidates = TRY(ledger_.candidates(due.settings->name, window, due.settings->from));
+      Choice choice = choose(std::move(candidates.stories), due.settings->selection, now_);
+      for (Story& story : candidates.merged) choice.rest.push_back({std::move(story), Fate::merged});
       if (!slot.scheduled && choice.chosen.empty() && choice.rest.empty()) return {};
       if (!TRY(claim(due.settings->name, slot, through))) continue;
       plan_.slots[due.settings->name] = slot.at;
@@ -123,8 +125,12 @@ class Planner {
   }
 
   Result<void> record_fate(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Story& story, Fate fate) {
-    TRY(ledger_.decide(
-        {.broadcast = broadcast.name, .slot = slot.nominal, .story = story.id, .fate = fate, .at = now_}));
+    TRY(ledger_.decide({.broadcast = broadcast.name,
+                        .slot = slot.nominal,
+                        .story = story.id,
+                        .source = story.only_source,
+                        .fate = fate,
+                        .at = now_}));
     plan_.fates.push_back({.broadcast = broadcast.name, .story = story, .fate = fate});
     return {};
   }

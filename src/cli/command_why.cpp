@@ -11,6 +11,14 @@ namespace twinform {
 
 namespace {
 
+// "also as entry 7 of arxiv: https://… (same title, same authors)"
+std::string in_words(const Relative& other) {
+  bool version = other.merge && other.merge->bond == Bond::version;
+  std::string why = other.merge ? fmt::format(" ({})", other.merge->why) : "";
+  return fmt::format("{} entry {} of {}: {}{}", version ? "also as" : "the same story as",
+                     static_cast<std::int64_t>(other.entry.id), other.entry.source, other.entry.link, why);
+}
+
 void tell(Terminal& out, const Life& life) {
   out.line(out.styled(life.entry.title.empty() ? "(no title)" : life.entry.title.view(), Style::bold));
   out.line(fmt::format("  entry {} of {}, {}", static_cast<std::int64_t>(life.entry.id), life.entry.source,
@@ -20,13 +28,11 @@ void tell(Terminal& out, const Life& life) {
   if (life.entry.baseline) out.line(fmt::format("  {}: it {}", name_of(Fate::baseline), explain(Fate::baseline)));
   if (life.held)
     out.line("  held: it came in a flood and waits for `twinform sources release " + life.entry.source + "`");
-  for (const EntryRecord& other : life.same_story) {
-    out.line(fmt::format("  the same story as entry {} of {}: {}", static_cast<std::int64_t>(other.id), other.source,
-                         other.link));
-  }
+  for (const Relative& other : life.same_story) out.line("  " + in_words(other));
   for (const Decision& decision : life.decisions) {
-    out.line(fmt::format("  {} at {}: {} – it {}", decision.broadcast, decision.slot, name_of(decision.fate),
-                         explain(decision.fate)));
+    bool own = decision.story == life.entry.story;
+    out.line(fmt::format("  {} at {}: {} – {} {}", decision.broadcast, decision.slot, name_of(decision.fate),
+                         own ? "it" : "one of those", explain(decision.fate)));
   }
   for (const StoredPost& post : life.posts) {
     std::string where = post.receipt ? post.receipt->url : post.last_error;

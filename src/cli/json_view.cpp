@@ -105,6 +105,9 @@ Json to_json(const Story& story) {
     others.push_back({{"source", entry.source}, {"url", entry.link.str()}, {"title", entry.title.str()}});
   }
   if (!others.empty()) json["also_in"] = std::move(others);
+  Json versions = Json::array();
+  for (const Url& version : story.also_as) versions.push_back(version.str());
+  if (!versions.empty()) json["also_as"] = std::move(versions);
   return json;
 }
 
@@ -191,6 +194,14 @@ Json to_json(const Plan& plan) {
 
 Json to_json(const DeliveryReport& report) {
   return {{"deliveries", list(report.deliveries)}, {"waiting", report.waiting}, {"queues", list(report.queues)}};
+}
+
+Json to_json(const Relative& other) {
+  Json json = to_json(other.entry);
+  if (!other.merge) return json;
+  json["bond"] = name_of(other.merge->bond);
+  json["why"] = other.merge->why;
+  return json;
 }
 
 Json to_json(const Life& life) {

@@ -83,6 +83,7 @@ class BroadcastReader {
     broadcast.from = read_from(table);
     broadcast.to = read_to(table);
     broadcast.schedule = read_schedule(table, section.name, library_);
+    broadcast.merge = read_merge(table).value_or(library_.merge);
     broadcast.selection = read_selection(table);
     broadcast.compose = read_compose(table, library_);
     broadcast.post_for = read_post_for(table, broadcast.to);

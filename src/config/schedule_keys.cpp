@@ -63,6 +63,11 @@ void read_calendar_file(TableReader& table, const TomlValue& name, const Zone& z
 
 }  // namespace
 
+std::optional<MergeRule> read_merge(TableReader& table) {
+  return table.choice<MergeRule>(
+      "merge", {{"strict", MergeRule::strict}, {"normal", MergeRule::normal}, {"off", MergeRule::off}});
+}
+
 std::optional<QuietHours> read_quiet(TableReader& table) {
   if (table.find("quiet") == nullptr) return std::nullopt;
   QuietHours quiet;

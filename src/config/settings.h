@@ -21,7 +21,8 @@ struct LibrarySettings {
   std::string contact;  // goes into User-Agent
   Zone zone;
   Language language;
-  int backlog = 0;   // entries of a source's first run that count as new
+  int backlog = 0;  // entries of a source's first run that count as new
+  MergeRule merge = MergeRule::normal;
   QuietHours quiet;  // of broadcasts that have none of their own
   Closures closed;   // likewise
   HashtagAliases hashtags;
@@ -50,6 +51,7 @@ struct BroadcastSettings {
   std::vector<std::string> from;  // names of sources, "*" resolved, in configuration order
   std::vector<std::string> to;    // names of outputs
   Schedule schedule;
+  MergeRule merge = MergeRule::normal;
   Selection selection;
   ComposeRules compose;
   std::map<std::string, Template> post_for;  // by output, instead of compose.post

@@ -79,6 +79,13 @@ std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} :
 
 std::uint64_t title_hash(std::string_view title) { return hash64(join(folded_words(title), " ")); }
 
+std::uint64_t words_hash(const Entry& entry) {
+  bool has_text = !entry.summary.empty() || !entry.content.markup.empty();
+  if (!entry.published || entry.title.empty() || !has_text) return 0;
+  return hash64_of(std::array{title_hash(entry.title.view()), static_cast<std::uint64_t>(to_epoch(*entry.published)),
+                              hash64(entry.summary.view()), hash64(entry.content.markup)});
+}
+
 std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base,
                                   std::span<const Fingerprint> known) {
   std::uint64_t base_hash = hash64(base.str());

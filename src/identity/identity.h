@@ -27,12 +27,16 @@ struct EntryKeys {
   std::string link;           // canonical; "" where absent or shared
   std::uint64_t content = 0;  // hash of title, link and text: changes when the entry is edited
   std::uint64_t title = 0;    // hash of the title's words; two guids and two titles under one link are two entries
+  std::uint64_t words = 0;    // words_hash() of the entry, set when it is read; 0 for none
   Fingerprint fingerprint;
   bool unchanged = false;  // its fingerprint is known: the keys are left out
 };
 
 // EntryKeys::title of a title: of its words, however they are written.
 std::uint64_t title_hash(std::string_view title);
+
+// Of title, date and text: what is left when guid and link are others. 0 where one of the three is missing.
+std::uint64_t words_hash(const Entry& entry);
 
 struct Sighting {  // what identity looks at in an entry
   std::string_view guid, link, title;

@@ -3,23 +3,18 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
-#include <string_view>
 #include <tuple>
 
-#include <fmt/format.h>
-
-#include "base/hash.h"
 #include "identity/groups.h"
+#include "identity/story_blocks.h"
 #include "identity/story_evidence.h"
 
 namespace twinform {
 
 namespace {
 
-constexpr std::size_t kNeighbours = 24;       // in a block: "Editorial" is the title of thousands
-constexpr std::size_t kVetoes = 64;           // pairs looked at before two clusters become one
-constexpr std::size_t kBands = 6, kRows = 2;  // of MinHash signatures
+constexpr std::size_t kNeighbours = 24;  // in a block: "Editorial" is the title of thousands
+constexpr std::size_t kVetoes = 64;      // pairs looked at before two clusters become one
 
 struct Pair {
   std::uint32_t a, b;
@@ -36,29 +31,12 @@ struct Blocked {
   std::uint32_t record;
 };
 
-std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
-  value = (value ^ (seed * 0x9E3779B97F4A7C15U)) * 0xFF51AFD7ED558CCDU;
-  value = (value ^ value >> 33) * 0xC4CEB9FE1A85EC53U;
-  return value ^ value >> 29;
-}
-
 class Blocks {
  public:
   void add(std::uint32_t record, const StoryFeatures& features) {
-    record_ = record;
-    name("doi", features.doi);
-    name("arxiv", features.arxiv);
-    name("link", features.link);
-    name("title", features.title_text);
-    if (!features.first_page.empty() && !features.volume.empty())
-      name("place", fmt::format("{} {}", features.volume, features.first_page));
-    constexpr std::size_t kBeginning = 25;
-    if (features.title_text.size() > kBeginning) name("begins", features.title_text.substr(0, kBeginning));
-    HashSet words;
-    for (const std::string& word : features.title.words)
-      if (word.size() > 3) words.push_back(static_cast<std::uint32_t>(hash64(word)));
-    bands("words", words);
-    bands("text", features.shingles);
+    StoryBlocks keys = story_blocks(features);
+    for (std::uint64_t key : keys.names) blocked_.push_back({key, record});
+    for (std::uint64_t key : keys.likeness) blocked_.push_back({key, record});
   }
 
   // Pairs that are worth comparing, each once.
@@ -81,25 +59,7 @@ class Blocks {
  private:
   static Pair ordered(std::uint32_t a, std::uint32_t b) { return {std::min(a, b), std::max(a, b)}; }
 
-  void name(std::string_view kind, std::string_view value) {
-    if (!value.empty()) blocked_.push_back({mixed(hash64(value), hash64(kind)), record_});
-  }
-
-  void bands(std::string_view kind, const HashSet& set) {
-    if (set.empty()) return;
-    for (std::size_t band = 0; band < kBands; ++band) {
-      std::uint64_t key = mixed(hash64(kind), band);
-      for (std::size_t row = 0; row < kRows; ++row) {
-        std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-        for (std::uint32_t one : set) least = std::min(least, mixed(one, band * kRows + row + 1));
-        key = mixed(key ^ least, row);
-      }
-      blocked_.push_back({key, record_});
-    }
-  }
-
   std::vector<Blocked> blocked_;
-  std::uint32_t record_ = 0;
 };
 
 std::vector<Edge> edges_of(std::span<const StoryFeatures> records) {

@@ -14,11 +14,19 @@ struct Ledger::Database {
 
 // The story that has one of `keys`, or a new one; all keys are its own from then on. Several stories that turn out to share a
 // key become one: the oldest.
-Result<StoryId> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
+struct JoinedStory {
+  StoryId id{};
+  std::string key;  // that led there; "" it is new
+};
+Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
 
-// A story as a broadcast sees it: entries of `sources` only, the oldest is the lead. None when it has no entry from them, or
-// when the first of them is a baseline entry.
-Result<std::optional<Story>> load_story(Sqlite& sql, StoryId id, const std::vector<std::string>& sources);
+// A story, of one or more that are the same, as a broadcast sees it: entries of `sources` only, the oldest is the lead and gives
+// the id. None when it has no entry from them, or when the first of them is a baseline entry.
+Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids,
+                                        const std::vector<std::string>& sources);
+Result<std::vector<StoryId>> cluster_of(Sqlite& sql, StoryId story);
+// When story `from` becomes a part of `into`: a cluster's name is one of its stories.
+Result<void> rename_cluster(Sqlite& sql, StoryId from, StoryId into);
 
 // Back from name_of(Fate); a word that is unknown, of a newer twinform, counts as planned: never said again.
 Fate fate_of(std::string_view name);

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "identity/identity.h"
+#include "identity/story_blocks.h"
 #include "model/limits.h"
 #include "model/post.h"
 #include "model/source.h"
@@ -55,6 +56,35 @@ struct EntryRecord {
   std::string link;
 };
 
+// An entry that was just stored.
+struct NewEntry {
+  EntryRecord record;
+  bool joined = false;    // a story that was there, by a story key
+  bool own_link = false;  // no other entry of its source has its link
+};
+
+// What joins an entry to others about the same work.
+enum class Bond {
+  identity,  // a story key
+  evidence,  // signs that were weighed
+  version,   // likewise; it is another publication of the work
+};
+std::string_view name_of(Bond bond);
+
+struct Merge {
+  EntryId other{};
+  Bond bond = Bond::identity;
+  std::string why;  // "same title, same authors"
+};
+
+// An entry as it is weighed.
+struct KnownRecord {
+  EntryId entry{};
+  StoryId story{};
+  StoryRecord record;
+  bool own_link = false;
+};
+
 struct BroadcastRecord {
   Instant known_since{};
   std::optional<LocalTime> last_slot;
@@ -64,6 +94,7 @@ struct BroadcastRecord {
 struct Decision {
   std::string broadcast, slot;
   StoryId story{};
+  std::string source{};  // of whose entries alone; "" all
   Fate fate = Fate::planned;
   Instant at{};
 };
@@ -154,13 +185,28 @@ class Ledger {
   Result<std::map<std::string, std::vector<Instant>>> entry_dates(std::size_t most);
 
   // The entry of this source with one of these keys: by guid, else link (unless guid and title both speak against it), else
-  // content.
+  // content, else title, date and text.
   Result<std::optional<EntryRecord>> find_entry(std::string_view source, const EntryKeys& keys);
   // Joins the story that has one of `story_keys`, or makes one; all keys are the story's from then on. Stories that turn out to
   // share a key become one, the oldest. A link that several entries of the source have is no key of a story, and stories with
   // different DOIs are never joined.
-  Result<EntryRecord> add_entry(const Entry& entry, const EntryKeys& keys, const std::vector<std::string>& story_keys,
-                                const std::vector<Text>& tags, bool baseline, Instant now);
+  Result<NewEntry> add_entry(const Entry& entry, const EntryKeys& keys, const std::vector<std::string>& story_keys,
+                             const std::vector<Text>& tags, bool baseline, Instant now);
+
+  // The entries that evidence may hold to be about the same: those that share keys, most of them first, then newest. Likeness
+  // is looked for in this quarter of a year and the last; so many as are worth weighing.
+  Result<std::vector<KnownRecord>> alike(const StoryBlocks& blocks, Instant now);
+  // From now on entries may be alike this one.
+  Result<void> remember(const KnownRecord& known, const StoryBlocks& blocks, Instant now);
+  Result<void> forget_likeness(Instant now);  // of quarters that are not looked at any more
+  // The story, and those that evidence holds to be the same; what is known of their entries, the first `most`.
+  Result<std::vector<StoryId>> cluster(StoryId story);
+  Result<std::vector<KnownRecord>> records_of(const std::vector<StoryId>& stories, std::size_t most);
+  // Evidence: the stories of both, and of all that are the same as either, stay apart and are one cluster from now on.
+  Result<void> merge(StoryId story, StoryId into);
+  Result<void> store(EntryId entry, const Merge& merge);
+  Result<std::optional<Merge>> merge_of(EntryId entry);
+
   // Seen again; keys that were unknown are added, an edited entry is stored anew.
   Result<void> see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now);
   Result<EntryId> last_entry();
@@ -178,10 +224,18 @@ class Ledger {
   // Registered at `now` where it is unknown: what the ledger holds by then it will never say, so ask before this run's entries
   // are added.
   Result<BroadcastRecord> broadcast(std::string_view name, Instant now);
-  // Stories whose first entry from `sources` lies in (record.through, through], is no baseline, and that this broadcast has not
-  // decided on; and those that it held over. In order of first sight; the lead is the oldest entry from `sources`.
-  Result<std::vector<Story>> candidates(std::string_view broadcast, const BroadcastRecord& record,
-                                        const std::vector<std::string>& sources, EntryId through);
+  struct Window {
+    EntryId after{}, through{};
+    MergeRule merge = MergeRule::normal;
+  };
+  struct Candidates {
+    std::vector<Story> stories;
+    std::vector<Story> merged;  // new stories that evidence holds to be one that was handled before
+  };
+  // Stories whose first entry from `sources` lies in the window, is no baseline, and that this broadcast has not decided on;
+  // and those that it held over. In order of first sight; the lead is the oldest entry from `sources`.
+  Result<Candidates> candidates(std::string_view broadcast, const Window& window,
+                                const std::vector<std::string>& sources);
   Result<void> decide(const Decision& decision);
   // False when the slot was there already (UNIQUE(broadcast, nominal)).
   Result<bool> add_slot(std::string_view broadcast, const std::string& nominal, EntryId through, Instant now);

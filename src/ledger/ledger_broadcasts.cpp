@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Broadcasts: their slots, what they could say, what they decided.
+// Broadcasts: their slots, and what they decided.
 #include <algorithm>
-#include <set>
 
 #include "ledger/database.h"
 
@@ -22,27 +21,9 @@ Decision read_decision(Row row) {
   return {.broadcast = row.text(0),
           .slot = row.text(1),
           .story = row.id<StoryId>(2),
-          .fate = fate_of(row.view(3)),
-          .at = row.instant(4)};
-}
-
-// Stories with an entry from `sources` that came into the window and that wait for a first decision.
-Result<std::set<StoryId>> undecided(Sqlite& sql, std::string_view broadcast, const BroadcastRecord& record,
-                                    const std::vector<std::string>& sources, EntryId through) {
-  constexpr std::string_view kSelect =
-      "SELECT story, source FROM entry WHERE id > ?1 AND id <= ?2 AND baseline = 0 AND held = 0 AND NOT EXISTS"
-      " (SELECT 1 FROM decision WHERE decision.story = entry.story AND decision.broadcast = ?3)";
-  std::set<StoryId> found;
-  auto visit = [&](Row row) {
-    if (std::ranges::find(sources, row.view(1)) != sources.end()) found.insert(row.id<StoryId>(0));
-  };
-  TRY(sql.each(kSelect, visit, record.through, through, broadcast));
-  return found;
-}
-
-Result<std::vector<StoryId>> held_over(Sqlite& sql, std::string_view broadcast) {
-  auto read = [](Row row) { return row.id<StoryId>(0); };
-  return sql.rows("SELECT story FROM decision WHERE broadcast = ?1 AND fate = 'held over'", read, broadcast);
+          .source = row.text(3),
+          .fate = fate_of(row.view(4)),
+          .at = row.instant(5)};
 }
 
 }  // namespace
@@ -65,34 +46,19 @@ Result<BroadcastRecord> Ledger::broadcast(std::string_view name, Instant now) {
   return record;
 }
 
-Result<std::vector<Story>> Ledger::candidates(std::string_view broadcast, const BroadcastRecord& record,
-                                              const std::vector<std::string>& sources, EntryId through) {
-  Sqlite& sql = database_->sql;
-  std::vector<Story> stories;
-  for (StoryId id : TRY(undecided(sql, broadcast, record, sources, through))) {
-    auto story = TRY(load_story(sql, id, sources));
-    // Its first entry lay in an earlier window: this is one more about a story that was handled then.
-    if (story && story->first_entry > record.through) stories.push_back(std::move(*story));
-  }
-  for (StoryId id : TRY(held_over(sql, broadcast))) {
-    if (auto story = TRY(load_story(sql, id, sources))) stories.push_back(std::move(*story));
-  }
-  std::ranges::sort(stories, {}, &Story::first_entry);
-  return stories;
-}
-
 Result<void> Ledger::decide(const Decision& decision) {
   constexpr std::string_view kUpsert =
-      "INSERT INTO decision (story, broadcast, slot, fate, at) VALUES (?1, ?2, ?3, ?4, ?5)"
-      " ON CONFLICT (story, broadcast) DO UPDATE SET slot = excluded.slot, fate = excluded.fate, at = excluded.at";
-  return database_->sql.run(kUpsert, decision.story, decision.broadcast, decision.slot, name_of(decision.fate),
-                            decision.at);
+      "INSERT INTO decision (story, broadcast, source, slot, fate, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+      " ON CONFLICT (story, broadcast, source) DO UPDATE SET slot = excluded.slot, fate = excluded.fate, at = "
+      "excluded.at";
+  return database_->sql.run(kUpsert, decision.story, decision.broadcast, decision.source, decision.slot,
+                            name_of(decision.fate), decision.at);
 }
 
 Result<std::vector<Decision>> Ledger::decisions(StoryId story) {
   return database_->sql.rows(
-      "SELECT broadcast, slot, story, fate, at FROM decision WHERE story = ?1 ORDER BY at, broadcast", read_decision,
-      story);
+      "SELECT broadcast, slot, story, source, fate, at FROM decision WHERE story = ?1 ORDER BY at, broadcast",
+      read_decision, story);
 }
 
 Result<std::int64_t> Ledger::slots_before(std::string_view broadcast, std::string_view slot) {

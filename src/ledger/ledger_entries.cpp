@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Entries: which were seen, under which keys.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "identity/canonical.h"
@@ -14,6 +18,7 @@ namespace {
 std::string guid_key(const EntryKeys& keys) { return keys.guid.empty() ? "" : "guid:" + keys.guid; }
 std::string link_key(const EntryKeys& keys) { return keys.link.empty() ? "" : "link:" + keys.link; }
 std::string content_key(const EntryKeys& keys) { return fmt::format("hash:{:016x}", keys.content); }
+std::string words_key(const EntryKeys& keys) { return keys.words == 0 ? "" : fmt::format("words:{:016x}", keys.words); }
 
 struct Known {
   EntryRecord record;
@@ -47,6 +52,7 @@ Result<void> add_key(Sqlite& sql, std::string_view source, const std::string& ke
 Result<void> add_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys, EntryId entry) {
   TRY(add_key(sql, source, guid_key(keys), entry));
   TRY(add_key(sql, source, link_key(keys), entry));
+  TRY(add_key(sql, source, words_key(keys), entry));
   return add_key(sql, source, content_key(keys), entry);
 }
 
@@ -69,11 +75,25 @@ Result<void> store_edit(Sqlite& sql, const EntryRecord& record, const EntryKeys&
 }
 
 // A link that several entries of this source have tells nothing about the story.
-Result<std::vector<std::string>> telling_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys,
-                                              std::vector<std::string> story_keys) {
-  bool shared = keys.link.empty() || TRY(find_by(sql, source, link_key(keys))).has_value();
-  if (shared) std::erase_if(story_keys, [](const std::string& key) { return key.starts_with("link:"); });
+std::vector<std::string> telling_keys(std::vector<std::string> story_keys, bool own_link) {
+  if (!own_link) std::erase_if(story_keys, [](const std::string& key) { return key.starts_with("link:"); });
   return story_keys;
+}
+
+// "link:https://…" as "same link", "doi:10.1/x" as "same DOI".
+std::string in_words(std::string_view key) {
+  constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+      {"doi", "same DOI"}, {"arxiv", "same arXiv number"}, {"pmid", "same PMID"}, {"isbn", "same ISBN"}};
+  auto known = std::ranges::find(kKinds, key.substr(0, key.find(':')), [](const auto& kind) { return kind.first; });
+  return std::string(known == std::end(kKinds) ? "same link" : known->second);
+}
+
+// The oldest of the story that an entry joined.
+Result<void> store_identity(Sqlite& sql, Ledger& ledger, const EntryRecord& record, std::string_view key) {
+  constexpr std::string_view kOldest = "SELECT id FROM entry WHERE story = ?1 ORDER BY id LIMIT 1";
+  auto other = TRY(sql.first(kOldest, [](Row row) { return row.id<EntryId>(0); }, record.story));
+  if (!other || *other == record.id) return {};
+  return ledger.store(record.id, Merge{.other = *other, .bond = Bond::identity, .why = in_words(key)});
 }
 
 }  // namespace
@@ -95,15 +115,17 @@ Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, c
   if (auto known = TRY(find_by(sql, source, guid_key(keys)))) return known->record;
   if (auto known = TRY(find_by(sql, source, link_key(keys))); known && same_by_link(*known, keys)) return known->record;
   if (auto known = TRY(find_by(sql, source, content_key(keys)))) return known->record;
+  if (auto known = TRY(find_by(sql, source, words_key(keys)))) return known->record;
   return std::nullopt;
 }
 
-Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
-                                      const std::vector<std::string>& story_keys, const std::vector<Text>& tags,
-                                      bool baseline, Instant now) {
+Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
+                                   const std::vector<std::string>& story_keys, const std::vector<Text>& tags,
+                                   bool baseline, Instant now) {
   Sqlite& sql = database_->sql;
-  auto telling = TRY(telling_keys(sql, entry.source, keys, story_keys));
-  EntryRecord record{.story = TRY(join_story(sql, telling, now)),
+  bool own_link = !keys.link.empty() && !TRY(find_by(sql, entry.source, link_key(keys)));
+  JoinedStory story = TRY(join_story(sql, telling_keys(story_keys, own_link), now));
+  EntryRecord record{.story = story.id,
                      .source = entry.source,
                      .baseline = baseline,
                      .content_hash = keys.content,
@@ -120,7 +142,8 @@ Result<EntryRecord> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
   record.id = EntryId{sql.last_id()};
   TRY(store_body(sql, record, entry));
   TRY(add_keys(sql, entry.source, keys, record.id));
-  return record;
+  if (!story.key.empty()) TRY(store_identity(sql, *this, record, story.key));
+  return NewEntry{.record = std::move(record), .joined = !story.key.empty(), .own_link = own_link};
 }
 
 Result<void> Ledger::see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now) {

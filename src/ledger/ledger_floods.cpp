@@ -10,9 +10,9 @@ Result<void> Ledger::hold(std::string_view source, EntryId after) {
 
 Result<int> Ledger::release(std::string_view source, const std::vector<std::string>& broadcasts, Instant now) {
   constexpr std::string_view kHoldOver =
-      "INSERT INTO decision (story, broadcast, slot, fate, at)"
-      " SELECT DISTINCT story, ?1, '', ?2, ?3 FROM entry WHERE source = ?4 AND held = 1"
-      " ON CONFLICT (story, broadcast) DO NOTHING";
+      "INSERT INTO decision (story, broadcast, source, slot, fate, at)"
+      " SELECT DISTINCT story, ?1, '', '', ?2, ?3 FROM entry WHERE source = ?4 AND held = 1 AND NOT EXISTS"
+      " (SELECT 1 FROM decision AS made WHERE made.story = entry.story AND made.broadcast = ?1)";
   Sqlite& sql = database_->sql;
   for (const std::string& broadcast : broadcasts) {
     TRY(sql.run(kHoldOver, broadcast, name_of(Fate::held_over), now, source));

@@ -49,7 +49,7 @@ Result<std::vector<Revision>> Ledger::revisions(std::string_view broadcast, cons
   for (const RevisedEntry& entry : TRY(revised_entries(sql, since))) {
     auto posts = TRY(recent_posts(sql, broadcast, entry, since));
     if (posts.empty()) continue;
-    auto story = TRY(load_story(sql, entry.story, sources));
+    auto story = TRY(load_story(sql, {entry.story}, sources));
     // What the post said came from the lead: other entries of the story may change as they like.
     if (!story || story->first_entry != entry.id) continue;
     for (const RecentPost& post : posts) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Stories: which entries are about the same, and what a broadcast sees of it.
 #include <algorithm>
-#include <unordered_set>
+#include <iterator>
+#include <map>
+#include <tuple>
 
 #include "ledger/database.h"
 #include "ledger/entry_json.h"
@@ -28,32 +30,32 @@ Result<bool> is_another_work(Sqlite& sql, StoryId story, const std::string& doi)
   return !other.empty() && std::ranges::find(keys, doi) == keys.end();
 }
 
-Result<std::vector<StoryId>> stories_with(Sqlite& sql, const std::vector<std::string>& keys) {
-  std::vector<StoryId> found;
+// By story, the first of the keys that leads there.
+Result<std::map<StoryId, std::string>> stories_with(Sqlite& sql, const std::vector<std::string>& keys) {
+  std::map<StoryId, std::string> found;
   std::string doi = doi_among(keys);
   for (const std::string& key : keys) {
     auto story = TRY(sql.first("SELECT story FROM story_key WHERE key = ?1", read_story_id, key));
-    if (story && !TRY(is_another_work(sql, *story, doi))) found.push_back(*story);
+    if (story && !TRY(is_another_work(sql, *story, doi))) found.emplace(*story, key);
   }
-  std::ranges::sort(found);
-  auto repeats = std::ranges::unique(found);
-  found.erase(repeats.begin(), repeats.end());
   return found;
 }
 
 // What was planned stays planned, whichever of the two it was; otherwise the older story's decision holds.
 Result<void> merge_decisions(Sqlite& sql, StoryId into, StoryId from) {
   TRY(
-      sql.run("DELETE FROM decision WHERE story = ?1 AND fate <> 'planned' AND broadcast IN"
-              " (SELECT broadcast FROM decision WHERE story = ?2 AND fate = 'planned')",
+      sql.run("DELETE FROM decision WHERE story = ?1 AND fate <> 'planned' AND (broadcast, source) IN"
+              " (SELECT broadcast, source FROM decision WHERE story = ?2 AND fate = 'planned')",
               into, from));
-  TRY(sql.run(
-      "DELETE FROM decision WHERE story = ?2 AND broadcast IN (SELECT broadcast FROM decision WHERE story = ?1)", into,
-      from));
+  TRY(
+      sql.run("DELETE FROM decision WHERE story = ?2 AND (broadcast, source) IN"
+              " (SELECT broadcast, source FROM decision WHERE story = ?1)",
+              into, from));
   return sql.run("UPDATE decision SET story = ?1 WHERE story = ?2", into, from);
 }
 
 Result<void> merge_story(Sqlite& sql, StoryId into, StoryId from) {
+  TRY(rename_cluster(sql, from, into));
   TRY(sql.run("UPDATE entry SET story = ?1 WHERE story = ?2", into, from));
   TRY(sql.run("UPDATE story_key SET story = ?1 WHERE story = ?2", into, from));
   TRY(sql.run("UPDATE post_story SET story = ?1 WHERE story = ?2", into, from));
@@ -70,10 +72,12 @@ struct StoredEntry {
   EntryRecord record;
   Entry entry;
   std::vector<Text> tags;
+  bool is_version = false;  // of an entry before it
 };
 
 StoredEntry read_stored_entry(Row row) {
-  StoredEntry stored{read_entry_record(row), entry_from_json(row.view(9)), texts_from_json(row.view(10))};
+  StoredEntry stored{read_entry_record(row), entry_from_json(row.view(9)), texts_from_json(row.view(10)),
+                     row.view(11) == name_of(Bond::version)};
   stored.entry.source = stored.record.source;
   if (row.is_null(9)) {
     stored.entry.title = stored.record.title;
@@ -88,32 +92,52 @@ void add_tags(Story& story, const std::vector<Text>& tags) {
   }
 }
 
-}  // namespace
-
-Result<StoryId> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now) {
-  auto found = TRY(stories_with(sql, keys));
-  StoryId story = found.empty() ? TRY(new_story(sql, now)) : found.front();
-  for (std::size_t i = 1; i < found.size(); ++i) TRY(merge_story(sql, story, found[i]));
-  for (const std::string& key : keys) {
-    TRY(sql.run("INSERT INTO story_key (key, story) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING", key, story));
-  }
-  return story;
-}
-
-Result<std::optional<Story>> load_story(Sqlite& sql, StoryId id, const std::vector<std::string>& sources) {
+// Of these sources, in order of first sight.
+Result<std::vector<StoredEntry>> stored_entries(Sqlite& sql, const std::vector<StoryId>& stories,
+                                                const std::vector<std::string>& sources) {
   constexpr std::string_view kSelect =
-      "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link, json, tags FROM entry"
-      " LEFT JOIN entry_body ON entry_body.entry = entry.id WHERE story = ?1 AND held = 0 ORDER BY id";
-  auto entries = TRY(sql.rows(kSelect, read_stored_entry, id));
+      "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link, json, tags, bond FROM "
+      "entry"
+      " LEFT JOIN entry_body ON entry_body.entry = entry.id LEFT JOIN merge ON merge.entry = entry.id"
+      " WHERE story = ?1 AND held = 0 ORDER BY id";
+  std::vector<StoredEntry> entries;
+  for (StoryId story : stories)
+    std::ranges::move(TRY(sql.rows(kSelect, read_stored_entry, story)), std::back_inserter(entries));
   std::erase_if(entries, [&](const StoredEntry& stored) {
     return std::ranges::find(sources, stored.record.source) == sources.end();
   });
+  std::ranges::sort(entries, {}, [](const StoredEntry& stored) { return stored.record.id; });
+  return entries;
+}
+
+}  // namespace
+
+Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now) {
+  auto found = TRY(stories_with(sql, keys));
+  JoinedStory joined;
+  if (found.empty())
+    joined.id = TRY(new_story(sql, now));
+  else
+    std::tie(joined.id, joined.key) = *found.begin();
+  for (const auto& [story, key] : found)
+    if (story != joined.id) TRY(merge_story(sql, joined.id, story));
+  for (const std::string& key : keys) {
+    TRY(sql.run("INSERT INTO story_key (key, story) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING", key, joined.id));
+  }
+  return joined;
+}
+
+Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids,
+                                        const std::vector<std::string>& sources) {
+  std::vector<StoredEntry> entries = TRY(stored_entries(sql, ids, sources));
   if (entries.empty() || entries.front().record.baseline) return std::nullopt;
   StoredEntry& first = entries.front();
-  Story story{.id = id, .first_entry = first.record.id, .first_seen = first.record.first_seen};
+  Story story{.id = first.record.story, .first_entry = first.record.id, .first_seen = first.record.first_seen};
   for (StoredEntry& stored : entries) {
     add_tags(story, stored.tags);
-    if (&stored != &first) story.also_in.push_back(std::move(stored.entry));
+    if (&stored == &first) continue;
+    if (stored.is_version) story.also_as.push_back(stored.entry.link);
+    story.also_in.push_back(std::move(stored.entry));
   }
   story.lead = std::move(first.entry);
   return story;

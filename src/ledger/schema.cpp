@@ -181,7 +181,45 @@ ALTER TABLE output ADD COLUMN down_since INTEGER; -- the first of them
 ALTER TABLE output ADD COLUMN last_error TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+// Entries that evidence holds to be about one work meet by hashed keys. Decisions may be of one source's entries.
+constexpr const char* kVersion5 = R"sql(
+ALTER TABLE story ADD COLUMN cluster INTEGER;    -- alike in stories that evidence holds to be one; NULL: none is
+CREATE INDEX story_cluster ON story (cluster) WHERE cluster IS NOT NULL;
+
+CREATE TABLE story_block (
+  key INTEGER NOT NULL,            -- quarter << 48 | 48 bits of a key of StoryBlocks; quarter 0: holds for ever
+  entry INTEGER NOT NULL,
+  PRIMARY KEY (key, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE story_record (
+  entry INTEGER PRIMARY KEY,
+  fields TEXT NOT NULL             -- what evidence looks at beside title, link and source; as record_text.h writes it
+) STRICT;
+
+CREATE TABLE merge (
+  entry INTEGER PRIMARY KEY,       -- that came to others about the same work
+  other INTEGER NOT NULL,          -- the one that it is most like
+  bond TEXT NOT NULL,              -- name_of(Bond)
+  why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE new_decision (
+  story INTEGER NOT NULL REFERENCES story (id),
+  broadcast TEXT NOT NULL,
+  source TEXT NOT NULL,            -- of whose entries alone; '' all
+  slot TEXT NOT NULL,
+  fate TEXT NOT NULL,              -- name_of(Fate)
+  at INTEGER NOT NULL,
+  PRIMARY KEY (story, broadcast, source)
+) STRICT;
+INSERT INTO new_decision SELECT story, broadcast, '', slot, fate, at FROM decision;
+DROP TABLE decision;
+ALTER TABLE new_decision RENAME TO decision;
+CREATE INDEX decision_held_over ON decision (broadcast, story) WHERE fate = 'held over';
+)sql";
+
+constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {

@@ -14,12 +14,21 @@ namespace twinform {
 enum class EntryId : std::int64_t {};  // rising in the order in which entries were first seen
 enum class StoryId : std::int64_t {};
 
+// Which entries a broadcast takes for one story.
+enum class MergeRule {
+  off,     // those of one source only
+  strict,  // those that name the same work: by identifier or link
+  normal,  // also those that evidence holds to be the same: title, authors, text, journal, dates
+};
+
 struct Story {
   StoryId id{};
-  EntryId first_entry{};  // places it in a broadcast's window
+  std::string only_source{};  // of whose entries alone (MergeRule::off); "" all
+  EntryId first_entry{};      // places it in a broadcast's window
   Instant first_seen{};
   Entry lead;
   std::vector<Entry> also_in;  // further entries about the same, oldest first
+  std::vector<Url> also_as;    // of those: other versions of the work (preprint, article)
   Text source_title;  // how readers know the lead's source: the configuration's title, else the feed's, else its name
   std::vector<Text> tags;  // of the sources that it was seen in (configuration), in order of sight
   double score = 0;        // relevance, set by select/

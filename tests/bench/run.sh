@@ -102,6 +102,12 @@ summaries() { /usr/bin/python3 tests/bench/score_summaries.py "$twinform" "$@"; 
 # shellcheck disable=SC1091
 . tests/bench/job.sh
 
+# A ledger of a million stories, and what one more costs.
+stories() {
+  "$tools/bench_ledger_stories" make "$work/stories.db" "${TWINFORM_BENCH_STORIES-1000000}"
+  "$tools/bench_ledger_stories" add "$work/stories.db" 10000
+}
+
 case ${1-all} in
   all) idle && feeds && fetch && run && stories ;;
   idle | feeds | fetch | run | stories) "$1" ;;

@@ -19,7 +19,7 @@ Titles titles(const std::vector<Story>& stories) {
 
 Titles candidates(Ledger& ledger, const Words& sources = {"a", "b"}) {
   BroadcastRecord record = must(ledger.broadcast("m", kNow));
-  return titles(must(ledger.candidates("m", record, sources, must(ledger.last_entry()))));
+  return titles(must(ledger.candidates("m", {record.through, must(ledger.last_entry())}, sources)).stories);
 }
 
 void decide(Ledger& ledger, StoryId story, Fate fate) {
@@ -65,7 +65,9 @@ TEST_CASE("only the broadcast's own sources count and they decide what leads") {
                         kNow));
   must(ledger.add_entry(third, keys_of(third), story_keys(third), {clean_line("Both"), clean_line("B")}, false, kNow));
   add(ledger, entry("x", "2", "", "Elsewhere"));
-  auto stories = must(ledger.candidates("m", must(ledger.broadcast("m", kNow)), {"a", "b"}, must(ledger.last_entry())));
+  auto stories =
+      must(ledger.candidates("m", {must(ledger.broadcast("m", kNow)).through, must(ledger.last_entry())}, {"a", "b"}))
+          .stories;
   REQUIRE(stories.size() == 1);
   CHECK(stories[0].lead.title.str() == "In a");
   CHECK(stories[0].first_entry == EntryId{2});

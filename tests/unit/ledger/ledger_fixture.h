@@ -41,7 +41,7 @@ inline EntryKeys keys_of(const Entry& entry) {
 }
 
 inline EntryRecord add(Ledger& ledger, const Entry& entry, bool baseline = false, Instant now = kNow) {
-  return must(ledger.add_entry(entry, keys_of(entry), story_keys(entry), {}, baseline, now));
+  return must(ledger.add_entry(entry, keys_of(entry), story_keys(entry), {}, baseline, now)).record;
 }
 
 inline Post post(std::string key, std::string output = "fediverse", int part = 1, int parts = 1) {

@@ -127,7 +127,12 @@ TEST_CASE("a ledger of an earlier version is brought up to date and only looked 
        "ALTER TABLE entry DROP COLUMN retitled", "ALTER TABLE post DROP COLUMN relation", "DROP INDEX post_sent",
        "ALTER TABLE post DROP COLUMN last_ended", "ALTER TABLE output DROP COLUMN failures",
        "ALTER TABLE output DROP COLUMN down_since", "ALTER TABLE output DROP COLUMN last_error",
-       "PRAGMA user_version = 3"}};
+       "PRAGMA user_version = 3"},
+      {"DROP INDEX story_cluster", "ALTER TABLE story DROP COLUMN cluster", "DROP TABLE story_block",
+       "DROP TABLE story_record", "DROP TABLE merge", "DROP TABLE decision",
+       "CREATE TABLE decision (story INTEGER NOT NULL, broadcast TEXT NOT NULL, slot TEXT NOT NULL, fate TEXT NOT NULL,"
+       " at INTEGER NOT NULL, PRIMARY KEY (story, broadcast))",
+       "PRAGMA user_version = 4"}};
   for (std::size_t version = undone_by_version.size(); version > 0; --version) {
     CAPTURE(version);
     TempDir dir;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Stories that evidence holds to be one, and what each rule of merging makes of them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "ledger_fixture.h"
+
+using namespace twinform;
+using namespace twinform::test;
+
+namespace {
+
+using Titles = std::vector<std::string>;
+constexpr Seconds kQuarter{91 * 86'400};
+
+Titles titles(const std::vector<Story>& stories) {
+  Titles found;
+  for (const Story& story : stories) found.push_back(story.lead.title.str());
+  return found;
+}
+
+// "one" of source a and "two" of source b, which evidence holds to be the same.
+struct Pair {
+  Ledger ledger = memory_ledger();
+  EntryRecord one = add(ledger, entry("a", "1", "https://a.example/1", "One"));
+  EntryRecord two = add(ledger, entry("b", "2", "https://b.example/2", "Two"));
+
+  Pair() { must(ledger.merge(two.story, one.story)); }
+
+  Ledger::Candidates candidates(MergeRule merge, EntryId after = {}) {
+    return must(ledger.candidates("m", {after, must(ledger.last_entry()), merge}, {"a", "b"}));
+  }
+  void decide(StoryId story, Fate fate, const std::string& source = "") {
+    must(ledger.decide({.broadcast = "m", .slot = "s", .story = story, .source = source, .fate = fate, .at = kNow}));
+  }
+};
+
+KnownRecord known(const EntryRecord& record) {
+  return {.entry = record.id,
+          .story = record.story,
+          .record = {.title = record.title.str(), .url = record.link, .feed = record.source},
+          .own_link = true};
+}
+
+std::vector<EntryId> met(Ledger& ledger, const StoryBlocks& blocks, Instant now) {
+  std::vector<EntryId> found;
+  for (const KnownRecord& one : must(ledger.alike(blocks, now))) found.push_back(one.entry);
+  return found;
+}
+
+constexpr std::uint64_t kKey = 0xABCD'0000'1234'0000U, kOther = 0x1111'2222'3333'4444U;
+
+}  // namespace
+
+TEST_CASE("stories of one cluster are one candidate, of which the oldest entry leads") {
+  Pair pair;
+  auto found = pair.candidates(MergeRule::normal);
+  CHECK(titles(found.stories) == Titles{"One"});
+  CHECK(found.stories[0].also_in.size() == 1);
+  CHECK(titles(found.merged) == Titles{"Two"});
+}
+
+TEST_CASE("strict and off leave stories of one cluster apart") {
+  Pair pair;
+  for (MergeRule merge : {MergeRule::strict, MergeRule::off}) {
+    auto found = pair.candidates(merge);
+    CHECK(titles(found.stories) == Titles{"One", "Two"});
+    CHECK(found.merged.empty());
+  }
+}
+
+TEST_CASE("what was decided on one story of a cluster is decided on all") {
+  Pair pair;
+  pair.decide(pair.one.story, Fate::planned);
+  auto found = pair.candidates(MergeRule::normal);
+  CHECK(found.stories.empty());
+  CHECK(titles(found.merged) == Titles{"Two"});
+}
+
+TEST_CASE("a copy of what lay in an earlier window is merged") {
+  Pair pair;
+  auto found = pair.candidates(MergeRule::normal, pair.one.id);
+  CHECK(found.stories.empty());
+  CHECK(titles(found.merged) == Titles{"Two"});
+}
+
+TEST_CASE("a copy of a baseline entry is no news") {
+  Ledger ledger = memory_ledger();
+  auto old = add(ledger, entry("a", "1", "https://a.example/1", "Old"), true);
+  auto copy = add(ledger, entry("b", "2", "https://b.example/2", "Copy"));
+  must(ledger.merge(copy.story, old.story));
+  auto found = must(ledger.candidates("m", {EntryId{}, copy.id}, {"a", "b"}));
+  CHECK(found.stories.empty());
+  CHECK(titles(found.merged) == Titles{"Copy"});
+  // A broadcast that does not read the other source has not seen it.
+  CHECK(titles(must(ledger.candidates("n", {EntryId{}, copy.id}, {"b"})).stories) == Titles{"Copy"});
+}
+
+TEST_CASE("of two stories that were held over and turn out to be one a single one is said") {
+  Pair pair;
+  pair.decide(pair.one.story, Fate::held_over);
+  pair.decide(pair.two.story, Fate::held_over);
+  CHECK(titles(pair.candidates(MergeRule::normal, pair.two.id).stories) == Titles{"One"});
+  pair.decide(pair.one.story, Fate::planned);
+  CHECK(pair.candidates(MergeRule::normal, pair.two.id).stories.empty());
+  CHECK(must(pair.ledger.decisions(pair.two.story))[0].fate == Fate::merged);
+}
+
+TEST_CASE("off takes entries of one link for a story in each source") {
+  Ledger ledger = memory_ledger();
+  for (std::string source : {"a", "b"}) add(ledger, entry(source, "1", "https://example.org/1", "In " + source));
+  Ledger::Window window{{}, must(ledger.last_entry()), MergeRule::off};
+  auto found = must(ledger.candidates("m", window, {"a", "b"})).stories;
+  REQUIRE(titles(found) == Titles{"In a", "In b"});
+  must(
+      ledger.decide({.broadcast = "m", .slot = "s", .story = found[0].id, .source = found[0].only_source, .at = kNow}));
+  CHECK(titles(must(ledger.candidates("m", window, {"a", "b"})).stories) == Titles{"In b"});
+  window.merge = MergeRule::strict;
+  CHECK(must(ledger.candidates("m", window, {"a", "b"})).stories.empty());
+}
+
+TEST_CASE("what was held over under one rule is taken up once under another") {
+  Pair pair;
+  pair.decide(pair.one.story, Fate::held_over, "a");
+  auto found = pair.candidates(MergeRule::strict, pair.two.id);
+  REQUIRE(titles(found.stories) == Titles{"One"});
+  pair.decide(found.stories[0].id, Fate::planned, found.stories[0].only_source);
+  CHECK(pair.candidates(MergeRule::strict, pair.two.id).stories.empty());
+}
+
+TEST_CASE("clusters grow together, and stay whole when identity joins two of their stories") {
+  Pair pair;
+  Ledger& ledger = pair.ledger;
+  auto three = add(ledger, entry("c", "3", "https://c.example/3")),
+       four = add(ledger, entry("d", "4", "https://d.example/4"));
+  must(ledger.merge(four.story, three.story));
+  must(ledger.merge(four.story, pair.two.story));
+  std::vector all{pair.one.story, pair.two.story, three.story, four.story};
+  for (StoryId story : all) CHECK(must(ledger.cluster(story)) == all);
+  // One more has the links of the third and the fourth.
+  Entry both = entry("e", "5", "https://c.example/3");
+  must(
+      ledger.add_entry(both, keys_of(both), {"link:https://c.example/3", "link:https://d.example/4"}, {}, false, kNow));
+  CHECK(must(ledger.cluster(pair.one.story)).size() == 3);
+}
+
+TEST_CASE("a story whose number is given again belongs to no old cluster") {
+  Ledger ledger = memory_ledger();
+  auto one = add(ledger, entry("a", "1", "https://a.example/1")),
+       two = add(ledger, entry("b", "2", "https://b.example/2"));
+  must(ledger.merge(one.story, two.story));  // the cluster has the second's name
+  Entry both = entry("c", "3", "https://a.example/1");
+  must(
+      ledger.add_entry(both, keys_of(both), {"link:https://a.example/1", "link:https://b.example/2"}, {}, false, kNow));
+  auto next = add(ledger, entry("d", "4", "https://d.example/4"));
+  CHECK(next.story == two.story);
+  CHECK(must(ledger.cluster(next.story)) == std::vector{next.story});
+}
+
+TEST_CASE("entries that share most keys come first, then the newest") {
+  Ledger ledger = memory_ledger();
+  auto one = add(ledger, entry("a", "1", "")), two = add(ledger, entry("a", "2", "")),
+       three = add(ledger, entry("a", "3", ""));
+  must(ledger.remember(known(one), {.names = {kKey}, .likeness = {kOther}}, kNow));
+  must(ledger.remember(known(two), {.names = {kKey}}, kNow));
+  must(ledger.remember(known(three), {.names = {kKey}}, kNow));
+  CHECK(met(ledger, {.names = {kKey}, .likeness = {kOther}}, kNow) == std::vector{one.id, three.id, two.id});
+}
+
+TEST_CASE("names hold for ever and likeness for two quarters of a year") {
+  Ledger ledger = memory_ledger();
+  auto one = add(ledger, entry("a", "1", ""));
+  must(ledger.remember(known(one), {.names = {kKey}, .likeness = {kOther}}, kNow));
+  for (int quarters : {0, 1}) CHECK(met(ledger, {.likeness = {kOther}}, kNow + quarters * kQuarter).size() == 1);
+  CHECK(met(ledger, {.likeness = {kOther}}, kNow + 2 * kQuarter).empty());
+  CHECK(met(ledger, {.names = {kKey}}, kNow + 40 * kQuarter).size() == 1);
+  must(ledger.forget_likeness(kNow + 2 * kQuarter));
+  CHECK(met(ledger, {.likeness = {kOther}}, kNow).empty());
+  CHECK(met(ledger, {.names = {kKey}}, kNow).size() == 1);
+}
+
+TEST_CASE("of thousands that share a key a few of the newest are met") {
+  Ledger ledger = memory_ledger();
+  EntryId newest{};
+  for (int i = 0; i < 200; ++i) {
+    auto record = add(ledger, entry("a", std::to_string(i), ""));
+    must(ledger.remember(known(record), {.names = {kKey}}, kNow));
+    newest = record.id;
+  }
+  auto found = met(ledger, {.names = {kKey}}, kNow);
+  CHECK(found.size() < 30);
+  CHECK(found.front() == newest);
+}
+
+TEST_CASE("a record comes back as it was remembered") {
+  Ledger ledger = memory_ledger();
+  KnownRecord before = known(add(ledger, entry("a", "1", "https://example.org/1", "A title")));
+  before.record = {.title = "A title",
+                   .url = "https://example.org/1",
+                   .doi = "10.5555/x",
+                   .date = "2026-11-23",
+                   .abstract = "Words, äöü",
+                   .container = "Journal",
+                   .volume = "7",
+                   .issue = "2",
+                   .pages = "1-9",
+                   .feed = "a",
+                   .authors = {"Ada Winter", "Bo Larsen"}};
+  must(ledger.remember(before, {}, kNow));
+  auto after = must(ledger.records_of({before.story}, 9));
+  REQUIRE(after.size() == 1);
+  CHECK(after[0].own_link);
+  const StoryRecord &was = before.record, &is = after[0].record;
+  CHECK(std::tie(is.title, is.url, is.doi, is.date, is.abstract, is.container, is.feed, is.authors) ==
+        std::tie(was.title, was.url, was.doi, was.date, was.abstract, was.container, was.feed, was.authors));
+  CHECK(std::tie(is.volume, is.issue, is.pages) == std::tie(was.volume, was.issue, was.pages));
+}
+
+TEST_CASE("an entry that joins by a key says by which") {
+  Ledger ledger = memory_ledger();
+  auto one = add(ledger, entry("a", "1", "https://doi.org/10.5555/x")),
+       two = add(ledger, entry("b", "2", "https://doi.org/10.5555/X"));
+  auto merge = must(ledger.merge_of(two.id));
+  REQUIRE(merge);
+  CHECK(merge->other == one.id);
+  CHECK(merge->bond == Bond::identity);
+  CHECK(merge->why == "same DOI");
+  CHECK_FALSE(must(ledger.merge_of(one.id)));
+}
+
+TEST_CASE("an entry is known by title, date and text when guid and link are others") {
+  Ledger ledger = memory_ledger();
+  Entry before = entry("a", "1", "https://old.example/1"), after = entry("a", "x", "https://new.example/one");
+  EntryKeys keys = keys_of(before);
+  keys.words = 4711;
+  must(ledger.add_entry(before, keys, {}, {}, false, kNow));
+  EntryKeys moved = keys_of(after);
+  CHECK_FALSE(must(ledger.find_entry("a", moved)));
+  moved.words = 4711;
+  CHECK(must(ledger.find_entry("a", moved)));
+}
