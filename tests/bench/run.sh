@@ -92,15 +92,14 @@ whole_sfeed() {
   fi
 }
 
-stories() { "$tools/bench_clusters"; }
-
 # shellcheck disable=SC1091
 . tests/bench/fetch.sh
 # shellcheck disable=SC1091
 . tests/bench/job.sh
 
-# A ledger of a million stories, and what one more costs.
+# Records to works, from nothing; then a ledger of a million stories, and what one more costs.
 stories() {
+  "$tools/bench_clusters"
   "$tools/bench_ledger_stories" make "$work/stories.db" "${TWINFORM_BENCH_STORIES-1000000}"
   "$tools/bench_ledger_stories" add "$work/stories.db" 10000
 }
