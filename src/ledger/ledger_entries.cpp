@@ -38,6 +38,17 @@ Result<std::optional<Known>> find_by(Sqlite& sql, std::string_view source, const
   return sql.first(kSelect, read, source, key);
 }
 
+// Once two entries had a guid or link in common it is the source's for ever, also when one has it alone. The first mark says
+// that an entry stood beside another with its key, which may be its double; the second that two did.
+std::string first_mark(const std::string& key) { return "beside " + key; }
+std::string shared_mark(const std::string& key) { return "shared " + key; }
+
+Result<std::optional<Known>> find_by_own(Sqlite& sql, std::string_view source, const std::string& key) {
+  auto known = TRY(find_by(sql, source, key));
+  if (known && TRY(find_by(sql, source, shared_mark(key)))) known.reset();
+  return known;
+}
+
 // Two guids and two titles under one link are two entries: the link is the source's, not the entry's.
 bool same_by_link(const Known& known, const EntryKeys& keys) {
   return keys.guid.empty() || known.guid.empty() || known.title == keys.title;
@@ -54,6 +65,21 @@ Result<void> add_keys(Sqlite& sql, std::string_view source, const EntryKeys& key
   TRY(add_key(sql, source, link_key(keys), entry));
   TRY(add_key(sql, source, words_key(keys), entry));
   return add_key(sql, source, content_key(keys), entry);
+}
+
+Result<void> mark_shared(Sqlite& sql, std::string_view source, const std::string& key, EntryId id) {
+  if (key.empty()) return {};
+  bool second = TRY(find_by(sql, source, first_mark(key))).has_value();
+  return add_key(sql, source, second ? shared_mark(key) : first_mark(key), id);
+}
+
+// What the entry had, and identity did not trust.
+Result<void> mark_shared(Sqlite& sql, const Entry& entry, const EntryKeys& keys, EntryId id) {
+  EntryKeys written;
+  if (keys.guid.empty()) written.guid = entry.guid;
+  if (keys.link.empty() && !entry.link.empty()) written.link = canonical_link(entry.link);
+  TRY(mark_shared(sql, entry.source, guid_key(written), id));
+  return mark_shared(sql, entry.source, link_key(written), id);
 }
 
 Result<void> store_body(Sqlite& sql, const EntryRecord& record, const Entry& entry) {
@@ -75,6 +101,12 @@ Result<void> store_edit(Sqlite& sql, const EntryRecord& record, const EntryKeys&
 }
 
 // A link that several entries of this source have tells nothing about the story.
+Result<bool> is_own_link(Sqlite& sql, std::string_view source, const EntryKeys& keys) {
+  std::string key = link_key(keys);
+  if (key.empty() || TRY(find_by(sql, source, key))) return false;
+  return !TRY(find_by(sql, source, shared_mark(key)));
+}
+
 std::vector<std::string> telling_keys(std::vector<std::string> story_keys, bool own_link) {
   if (!own_link) std::erase_if(story_keys, [](const std::string& key) { return key.starts_with("link:"); });
   return story_keys;
@@ -112,8 +144,9 @@ EntryRecord read_entry_record(Row row) {
 
 Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, const EntryKeys& keys) {
   Sqlite& sql = database_->sql;
-  if (auto known = TRY(find_by(sql, source, guid_key(keys)))) return known->record;
-  if (auto known = TRY(find_by(sql, source, link_key(keys))); known && same_by_link(*known, keys)) return known->record;
+  if (auto known = TRY(find_by_own(sql, source, guid_key(keys)))) return known->record;
+  if (auto known = TRY(find_by_own(sql, source, link_key(keys))); known && same_by_link(*known, keys))
+    return known->record;
   if (auto known = TRY(find_by(sql, source, content_key(keys)))) return known->record;
   if (auto known = TRY(find_by(sql, source, words_key(keys)))) return known->record;
   return std::nullopt;
@@ -123,7 +156,7 @@ Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
                                    const std::vector<std::string>& story_keys, const std::vector<Text>& tags,
                                    bool baseline, Instant now) {
   Sqlite& sql = database_->sql;
-  bool own_link = !keys.link.empty() && !TRY(find_by(sql, entry.source, link_key(keys)));
+  bool own_link = TRY(is_own_link(sql, entry.source, keys));
   JoinedStory story = TRY(join_story(sql, telling_keys(story_keys, own_link), now));
   EntryRecord record{.story = story.id,
                      .source = entry.source,
@@ -142,6 +175,7 @@ Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
   record.id = EntryId{sql.last_id()};
   TRY(store_body(sql, record, entry));
   TRY(add_keys(sql, entry.source, keys, record.id));
+  TRY(mark_shared(sql, entry, keys, record.id));
   if (!story.key.empty()) TRY(store_identity(sql, *this, record, story.key));
   return NewEntry{.record = std::move(record), .joined = !story.key.empty(), .own_link = own_link};
 }

@@ -40,6 +40,18 @@ TEST_CASE("schedules that can't be are mistakes") {
   CHECK(wrong("until = \"Christmas\"\n") == "9:9 until has to be a date\n");
 }
 
+TEST_CASE("merge is that of the library where a broadcast has none") {
+  TempDir folder;
+  Loaded loaded =
+      load(folder,
+           "[library]\nmerge = \"strict\"\n[sources.a]\nurl = \"-\"\n[outputs.o]\ntype = \"bulletin\"\npath = "
+           "\"x\"\n[broadcasts.always]\nfrom = \"a\"\nto = \"o\"\n[broadcasts.own]\nfrom = \"a\"\nto = "
+           "\"o\"\nmerge = \"off\"\n");
+  REQUIRE(loaded.settings);
+  CHECK(loaded.settings->broadcasts[0].merge == MergeRule::strict);
+  CHECK(loaded.settings->broadcasts[1].merge == MergeRule::off);
+}
+
 TEST_CASE("quiet hours and closed days are those of the library where a broadcast has none") {
   TempDir folder;
   folder.write("holidays.ics",

@@ -229,6 +229,33 @@ TEST_CASE("an entry that joins by a key says by which") {
   CHECK_FALSE(must(ledger.merge_of(one.id)));
 }
 
+TEST_CASE("a guid or link that two entries once shared names none of them later") {
+  Ledger ledger = memory_ledger();
+  auto titled = [](std::string_view title) { return entry("a", "feed", "https://a.example/today", title); };
+  for (const Entry& one : {titled("One"), titled("Two")}) {
+    EntryKeys shared = keys_of(one);
+    shared.guid = shared.link = "";
+    must(ledger.add_entry(one, shared, {}, {}, false, kNow));
+  }
+  for (const Entry& alone : {titled("Three"), titled("Four")}) {
+    CHECK_FALSE(must(ledger.find_entry("a", keys_of(alone))));
+    add(ledger, alone);
+  }
+  CHECK(must(ledger.find_entry("a", keys_of(titled("Three")))));
+}
+
+TEST_CASE("an entry that stood twice in one fetch is known by its guid when it is edited") {
+  Ledger ledger = memory_ledger();
+  Entry one = entry("a", "1", "https://a.example/1", "One");
+  EntryKeys shared = keys_of(one);
+  shared.guid = shared.link = "";
+  auto record = must(ledger.add_entry(one, shared, {}, {}, false, kNow)).record;
+  must(ledger.see_entry(record, keys_of(one), nullptr, kNow));
+  auto found = must(ledger.find_entry("a", keys_of(entry("a", "1", "https://a.example/1", "One, edited"))));
+  REQUIRE(found);
+  CHECK(found->id == record.id);
+}
+
 TEST_CASE("an entry is known by title, date and text when guid and link are others") {
   Ledger ledger = memory_ledger();
   Entry before = entry("a", "1", "https://old.example/1"), after = entry("a", "x", "https://new.example/one");
