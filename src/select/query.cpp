@@ -52,10 +52,14 @@ double weight(const Term& term, Searchable& story) {
 
 bool Query::matches(const Story& story) const {
   Searchable searchable(story);
+  return matches(searchable);
+}
+
+bool Query::matches(Searchable& story) const {
   std::vector<bool> values;
   for (const Step& step : root_->steps) {
     if (step.kind == StepKind::term) {
-      values.push_back(holds(root_->terms[step.term], searchable));
+      values.push_back(holds(root_->terms[step.term], story));
     } else {
       apply(step, values);
     }

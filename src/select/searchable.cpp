@@ -113,6 +113,14 @@ std::vector<std::uint32_t> Words::find(const Phrase& phrase) const {
   return found;
 }
 
+std::vector<std::string_view> Words::distinct() const {
+  std::vector<std::string_view> found;
+  for (std::uint32_t i : sorted_) {
+    if (!words_[i].empty() && (found.empty() || found.back() != words_[i])) found.emplace_back(words_[i]);
+  }
+  return found;
+}
+
 const Words& Searchable::words(QueryField field) {
   auto& slot = fields_[static_cast<std::size_t>(field)];
   if (slot) return *slot;

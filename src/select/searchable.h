@@ -34,6 +34,7 @@ class Words {
   void seal();  // after the last add()
   // Where the phrase begins, rising.
   std::vector<std::uint32_t> find(const Phrase& phrase) const;
+  std::vector<std::string_view> distinct() const;  // sorted
   std::size_t size() const { return words_.size(); }
 
  private:
