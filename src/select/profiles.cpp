@@ -61,13 +61,13 @@ std::size_t cost_of(const Need& need, const Popularity& popularity) {
   return popularity.at(need) * (need.truncated ? kBeginning : 1);
 }
 
-Needs cheapest(const Term& term, const Popularity& popularity) {
-  std::optional<Needs> best;
+std::optional<Needs> cheapest(const Term& term, const Popularity& popularity) {
+  std::optional<Needs> best;  // a span of years names no word
   each_need(term, [&](const Need& need) {
     std::size_t cost = cost_of(need, popularity);
     if (!best || cost < best->cost) best = Needs{{need}, cost};
   });
-  return *std::move(best);
+  return best;
 }
 
 std::optional<Needs> cheaper(std::optional<Needs> a, std::optional<Needs> b) {

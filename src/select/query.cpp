@@ -23,8 +23,14 @@ bool any_near(const std::vector<std::uint32_t>& begins, std::size_t size, const 
   });
 }
 
+bool is_within(std::string_view word, const Years& years) {
+  auto year = find_years(word);
+  return year && years.first <= year->first && year->last <= years.last;
+}
+
 bool holds(const Term& term, Searchable& story) {
   const Words& words = story.words(term.field);
+  if (term.years) return std::ranges::any_of(words.distinct(), [&](auto word) { return is_within(word, *term.years); });
   auto found = words.find(term.phrase);
   if (found.empty() || !term.beside) return !found.empty();
   return any_near(found, term.phrase.words.size(), words.find(*term.beside), term.beside->words.size(), term.distance);

@@ -27,11 +27,12 @@ class Chance {
     Story story;
     story.lead.title = clean_line(words(1 + below(4)));
     story.lead.source = word();
+    story.lead.work.publication_date = "202" + std::to_string(below(10));
     story.lead.summary = clean_line(words(1 + below(6)));
     return story;
   }
   std::string query() {
-    switch (below(8)) {
+    switch (below(9)) {
       case 0: return "\"" + words(2) + "\"";
       case 1: return "title:" + word();
       case 2: return "(" + word() + " OR -" + word() + ")";
@@ -39,6 +40,7 @@ class Chance {
       case 4: return word().substr(0, 2) + "*";
       case 5: return "-" + word();
       case 6: return "source:" + word();
+      case 7: return "year:>=202" + std::to_string(below(10));
       default: return word();
     }
   }

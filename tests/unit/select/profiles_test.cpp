@@ -56,6 +56,7 @@ TEST_CASE("only a query that asks for no word at all is tried on every story") {
                         {"NOT NOT op*", 0},
                         {"\"open access\" OR a", 0},
                         {"data NEAR/3 open", 0},
+                        {"data year:>2020", 0},
                         {"-job", 1},
                         {"open OR -job", 1},
                         {"NOT (open access)", 1},
