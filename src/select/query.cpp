@@ -23,8 +23,14 @@ bool any_near(const std::vector<std::uint32_t>& begins, std::size_t size, const 
   });
 }
 
+bool is_within(std::string_view word, const Years& years) {
+  auto year = find_years(word);
+  return year && years.first <= year->first && year->last <= years.last;
+}
+
 bool holds(const Term& term, Searchable& story) {
   const Words& words = story.words(term.field);
+  if (term.years) return std::ranges::any_of(words.distinct(), [&](auto word) { return is_within(word, *term.years); });
   auto found = words.find(term.phrase);
   if (found.empty() || !term.beside) return !found.empty();
   return any_near(found, term.phrase.words.size(), words.find(*term.beside), term.beside->words.size(), term.distance);
@@ -52,10 +58,14 @@ double weight(const Term& term, Searchable& story) {
 
 bool Query::matches(const Story& story) const {
   Searchable searchable(story);
+  return matches(searchable);
+}
+
+bool Query::matches(Searchable& story) const {
   std::vector<bool> values;
   for (const Step& step : root_->steps) {
     if (step.kind == StepKind::term) {
-      values.push_back(holds(root_->terms[step.term], searchable));
+      values.push_back(holds(root_->terms[step.term], story));
     } else {
       apply(step, values);
     }

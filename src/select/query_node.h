@@ -7,6 +7,7 @@
 
 #include "select/query.h"
 #include "select/searchable.h"
+#include "select/years.h"
 
 namespace twinform {
 
@@ -15,6 +16,7 @@ struct Term {
   Phrase phrase;
   std::optional<Phrase> beside;  // NEAR
   int distance = 0;
+  std::optional<Years> years;  // instead of the phrase, which is empty then
 };
 
 enum class StepKind { term, and_, or_, not_ };

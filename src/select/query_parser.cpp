@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/limits.h"
+#include "base/strings.h"
 #include "select/query_node.h"
 #include "select/query_tokens.h"
 #include "text/unicode.h"
@@ -124,16 +125,26 @@ class Parser {
     return {};
   }
 
-  Result<Phrase> phrase(const Token& at) const {
-    Phrase phrase{folded_words(at.text), at.truncated};
+  Result<Phrase> phrase(const Token& at, QueryField field) const {
+    bool isbn = field == QueryField::isbn;  // feeds' are digits only
+    Phrase phrase{folded_words(isbn ? replace_all(std::string(at.text), "-", "") : at.text), at.truncated};
     if (!phrase.words.empty()) return phrase;
     return wrong(at, "there is no letter or digit to look for here");
   }
 
+  Result<Years> years(const Token& at) const {
+    if (auto years = find_years(at.text)) return *years;
+    return wrong(at, "this is no year", "write it as year:2026, year:2020-2024, year:>=2020 or year:202*");
+  }
+
   Result<void> term() {
-    Term term{.field = term_field_.value_or(field_), .phrase = TRY(phrase(token()))};
+    Term term{.field = term_field_.value_or(field_)};
+    bool year = term.field == QueryField::year && !token().truncated;
+    if (year) term.years = TRY(years(token()));
+    if (!year) term.phrase = TRY(phrase(token(), term.field));
     term_field_.reset();
     ++next_;
+    if (term.years) return add(std::move(term));
     if (token().kind != TokenKind::near) return add(std::move(term));
     for (bool first = true; token().kind == TokenKind::near; first = false) {
       TRY(beside(term));
@@ -151,7 +162,7 @@ class Parser {
     ++next_;
     if (token().kind == TokenKind::field && token().field == term.field) ++next_;
     if (token().kind != TokenKind::words) return wrong(near, "NEAR joins two words or phrases of one field");
-    term.beside = TRY(phrase(token()));
+    term.beside = TRY(phrase(token(), term.field));
     ++next_;
     return {};
   }

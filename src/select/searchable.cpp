@@ -12,8 +12,8 @@ namespace twinform {
 
 namespace {
 
-const std::vector<std::string> kNames = {"any", "title",    "summary", "author", "journal", "source",
-                                         "tag", "language", "doi",     "issn",   "link",    "year"};
+const std::vector<std::string> kNames = {"any",      "title", "summary", "author", "journal", "source", "tag",
+                                         "language", "doi",   "issn",    "link",   "year",    "isbn",   "pmid"};
 
 std::string year_of(const Entry& entry) {
   if (entry.work.publication_date.size() >= 4) return entry.work.publication_date.substr(0, 4);
@@ -55,6 +55,8 @@ void add_field(Words& words, const Entry& entry, QueryField field) {
     case QueryField::issn: words.add(entry.work.issn); return words.add(entry.work.eissn);
     case QueryField::link: return words.add(entry.link.str());
     case QueryField::year: return words.add(year_of(entry));
+    case QueryField::isbn: return words.add(entry.work.isbn);
+    case QueryField::pmid: return words.add(entry.work.pmid);
   }
 }
 
@@ -102,6 +104,7 @@ bool Words::continues(std::size_t at, const Phrase& phrase) const {
 
 std::vector<std::uint32_t> Words::find(const Phrase& phrase) const {
   std::vector<std::uint32_t> found;
+  if (phrase.words.empty()) return found;
   const std::string& first = phrase.words.front();
   bool truncated = phrase.truncated && phrase.words.size() == 1;
   auto word_at = [&](std::uint32_t i) -> const std::string& { return words_[i]; };
@@ -110,6 +113,14 @@ std::vector<std::uint32_t> Words::find(const Phrase& phrase) const {
     if (continues(*it, phrase)) found.push_back(*it);
   }
   std::ranges::sort(found);
+  return found;
+}
+
+std::vector<std::string_view> Words::distinct() const {
+  std::vector<std::string_view> found;
+  for (std::uint32_t i : sorted_) {
+    if (!words_[i].empty() && (found.empty() || found.back() != words_[i])) found.emplace_back(words_[i]);
+  }
   return found;
 }
 

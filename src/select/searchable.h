@@ -15,8 +15,23 @@
 
 namespace twinform {
 
-enum class QueryField { any, title, summary, author, journal, source, tag, language, doi, issn, link, year };
-constexpr std::size_t kFields = 12;
+enum class QueryField {
+  any,
+  title,
+  summary,
+  author,
+  journal,
+  source,
+  tag,
+  language,
+  doi,
+  issn,
+  link,
+  year,
+  isbn,
+  pmid
+};
+constexpr std::size_t kFields = 14;
 
 bool find_field(std::string_view name, QueryField& out);  // "abstract" is summary, "tags" is tag
 std::span<const std::string> field_names();
@@ -32,8 +47,9 @@ class Words {
  public:
   void add(std::string_view text);
   void seal();  // after the last add()
-  // Where the phrase begins, rising.
+  // Where the phrase begins, rising; an empty phrase is nowhere.
   std::vector<std::uint32_t> find(const Phrase& phrase) const;
+  std::vector<std::string_view> distinct() const;  // sorted
   std::size_t size() const { return words_.size(); }
 
  private:

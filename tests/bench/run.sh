@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds|fetch|run|stories|summaries RECORDS…]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch|run|stories|profiles|summaries RECORDS…]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -92,6 +92,8 @@ whole_sfeed() {
   fi
 }
 
+profiles() { "$tools/bench_profiles"; }
+
 # summaries RECORDS.jsonl…
 summaries() { /usr/bin/python3 tests/bench/score_summaries.py "$twinform" "$@"; }
 
@@ -108,8 +110,8 @@ stories() {
 }
 
 case ${1-all} in
-  all) idle && feeds && fetch && run && stories ;;
-  idle | feeds | fetch | run | stories) "$1" ;;
+  all) idle && feeds && fetch && run && stories && profiles ;;
+  idle | feeds | fetch | run | stories | profiles) "$1" ;;
   summaries) "$@" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories|summaries RECORDS…]' >&2 && exit 2 ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories|profiles|summaries RECORDS…]' >&2 && exit 2 ;;
 esac

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Lines: a query, a title, an author; the rest is a summary. What a query matches, its negation does not.
+// Lines: a query, a title, an author; the rest is a summary. What a query matches, its negation does not; and Profiles find what
+// each of their queries does.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "select/query.h"
+#include "select/profiles.h"
 #include "text/clean.h"
 
 using namespace twinform;
@@ -47,6 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Story story = story_of(title, author, input);
   const bool matches = query->matches(story);
   require(query->relevance(story) >= 0);
-  if (auto opposite = parse_query("NOT (" + std::string(text) + ")")) require(opposite->matches(story) != matches);
+  auto opposite = parse_query("NOT (" + std::string(text) + ")");
+  if (!opposite) return 0;
+  require(opposite->matches(story) != matches);
+  require(Profiles({*query, *opposite}).matching(story) == std::vector<std::size_t>{matches ? 0U : 1U});
   return 0;
 }

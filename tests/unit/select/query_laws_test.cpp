@@ -3,52 +3,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "chance.h"
 #include "select/query.h"
-#include "text/clean.h"
 
 using namespace twinform;
 
 namespace {
 
 constexpr int kRounds = 400;
-
-// Few words, so that chance finds phrases and neighbours.
-class Chance {
- public:
-  std::string word() {
-    constexpr const char* kWords[] = {"open", "access", "data", "library", "Böll", "job"};
-    return kWords[below(std::size(kWords))];
-  }
-  std::string words(std::size_t count) {
-    std::string text = word();
-    for (std::size_t i = 1; i < count; ++i) text += " " + word();
-    return text;
-  }
-  Story story() {
-    Story story;
-    story.lead.title = clean_line(words(1 + below(4)));
-    story.lead.summary = clean_line(words(1 + below(6)));
-    return story;
-  }
-  std::string query() {
-    switch (below(5)) {
-      case 0: return "\"" + words(2) + "\"";
-      case 1: return "title:" + word();
-      case 2: return "(" + word() + " OR -" + word() + ")";
-      case 3: return word() + " NEAR/2 " + word();
-      default: return word();
-    }
-  }
-  std::size_t below(std::size_t bound) { return std::uniform_int_distribution<std::size_t>(0, bound - 1)(engine_); }
-  std::mt19937& engine() { return engine_; }
-
- private:
-  std::mt19937 engine_{20261123};
-};
 
 bool hits(const std::string& query, const Story& story) {
   auto parsed = parse_query(query);

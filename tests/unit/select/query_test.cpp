@@ -173,3 +173,35 @@ TEST_CASE("relevance prefers the title and several hits") {
   CHECK(query.relevance(in_text) > 0);
   CHECK(parse_query("zebra")->relevance(in_title) == 0);
 }
+
+TEST_CASE("years are asked for alone or as spans that hold both their ends") {
+  struct Case {
+    const char* query;
+    bool matches;
+  };
+  const Case cases[] = {{"year:2026", true},           {"year:2025", false},      {"year:2020-2026", true},
+                        {"year:2026–2027", true},      {"year:2020-2025", false}, {"year:2026-2026", true},
+                        {"year:>=2026", true},         {"year:>2026", false},     {"year:<=2026", true},
+                        {"year:<2026", false},         {"year:<2027", true},      {"year:202*", true},
+                        {"year:(2025 OR 2026)", true}, {"NOT year:>2026", true}};
+  for (const Case& c : cases) CHECK_MESSAGE(hits(c.query) == c.matches, c.query);
+}
+
+TEST_CASE("what is no year is an error at its column") {
+  for (const char* query :
+       {"open year:soon", "open year:26", "open year:2026-2020", "open year:2020-", "open year:>"}) {
+    auto parsed = parse_query(query);
+    REQUIRE_MESSAGE(!parsed, query);
+    CHECK_MESSAGE(parsed.error().where.column == 11, query);
+  }
+}
+
+TEST_CASE("books and PubMed records are asked for by their numbers") {
+  Story story = article();
+  story.lead.work.isbn = "9783161484100";
+  story.lead.work.pmid = "31452104";
+  for (const char* query : {"isbn:978-3-16-148410-0", "isbn:9783161484100", "isbn:978*", "pmid:31452104"}) {
+    CHECK_MESSAGE(parse_query(query).value().matches(story), query);
+  }
+  CHECK(!parse_query("pmid:3145210").value().matches(story));
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// 10 000 made profiles against 1 000 made entries: at once, and each in turn. Both have to find the same.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "select/profiles.h"
+#include "text/clean.h"
+
+using namespace twinform;
+
+namespace {
+
+constexpr std::size_t kProfiles = 10'000, kEntries = 1'000, kVocabulary = 20'000;
+using Found = std::vector<std::vector<std::size_t>>;
+
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  auto seconds = [](timeval t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// Words as frequent as in a language (Zipf's law): the word of rank r comes about 1/r of the time.
+class Maker {
+ public:
+  std::string word() {
+    auto rank = static_cast<std::size_t>(std::pow(static_cast<double>(kVocabulary), share_(engine_)));
+    std::string word;
+    for (std::size_t rest = rank * 7'919 % 1'000'003; rest > 0; rest /= 20) {
+      word += "bdfgklmnprstvzchjwxq"[rest % 20];
+      word += "aeiou"[rest % 5];
+    }
+    return word;
+  }
+  std::string words(std::size_t count) {
+    std::string text;
+    while (count-- > 0) text += word() + " ";
+    return text;
+  }
+  Story story() {
+    Story story;
+    story.lead.title = clean_line(words(10));
+    story.lead.summary = clean_text(words(120));
+    story.lead.authors = {{.name = clean_line(words(2))}, {.name = clean_line(words(2))}};
+    story.lead.work.journal = clean_line(words(3));
+    return story;
+  }
+  // Two words and one not wanted, mostly.
+  std::string query() {
+    switch (engine_() % 10) {
+      case 0: return "title:(" + word() + " OR " + word() + ") AND NOT " + word();
+      case 1: return "\"" + words(2) + "\" OR \"" + words(2) + "\"";
+      case 2: return word() + " NEAR/5 " + word();
+      case 3: return "author:" + word() + " journal:" + word();
+      case 4: return word().substr(0, 4) + "* " + word();
+      case 5: return "(" + word() + " OR " + word() + ") (" + word() + " OR " + word() + ")";
+      default: return words(2) + "-" + word();
+    }
+  }
+
+ private:
+  std::mt19937 engine_{20261128};
+  std::uniform_real_distribution<double> share_{0, 1};
+};
+
+template <typename Match>
+Found timed(const char* way, const std::vector<Story>& stories, Match match) {
+  Found found;
+  double begin = processor_seconds();
+  for (const Story& story : stories) found.push_back(match(story));
+  double seconds = processor_seconds() - begin;
+  std::printf("%-44s %9.3f %12.1f\n", way, seconds, seconds / static_cast<double>(stories.size()) * 1e6);
+  std::fflush(stdout);
+  return found;
+}
+
+template <typename Matches>
+std::vector<std::size_t> in_turn(const std::vector<Query>& queries, Matches matches) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    if (matches(queries[i])) found.push_back(i);
+  }
+  return found;
+}
+
+int compare(const std::vector<Query>& queries, const std::vector<Story>& stories) {
+  double begin = processor_seconds();
+  Profiles profiles(queries);
+  std::printf("filing %zu profiles: %.3f s; %zu are tried on every entry\n", queries.size(),
+              processor_seconds() - begin, profiles.always_tried());
+  std::printf("%-44s %9s %12s\n", "way", "CPU s", "us an entry");
+  Found at_once = timed("at once", stories, [&](const Story& story) { return profiles.matching(story); });
+  Found read_once = timed("in turn, each entry's words read once", stories, [&](const Story& story) {
+    Searchable words(story);
+    return in_turn(queries, [&](const Query& query) { return query.matches(words); });
+  });
+  std::vector<Story> few(stories.begin(), stories.begin() + 10);
+  Found plain = timed("in turn, of 10 entries", few, [&](const Story& story) {
+    return in_turn(queries, [&](const Query& query) { return query.matches(story); });
+  });
+  std::size_t pairs = 0;
+  for (const auto& found : at_once) pairs += found.size();
+  bool same = at_once == read_once && std::equal(plain.begin(), plain.end(), at_once.begin());
+  std::printf("%zu matches, %s\n", pairs, same ? "the same in each way" : "NOT THE SAME");
+  return same ? 0 : 1;
+}
+
+}  // namespace
+
+int main() {
+  Maker maker;
+  std::vector<Query> queries;
+  while (queries.size() < kProfiles) {
+    if (auto query = parse_query(maker.query())) queries.push_back(*std::move(query));
+  }
+  std::vector<Story> stories;
+  while (stories.size() < kEntries) stories.push_back(maker.story());
+  return compare(queries, stories);
+}
