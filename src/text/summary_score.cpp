@@ -8,6 +8,7 @@
 
 #include "text/sentences.h"
 #include "text/summary_boilerplate.h"
+#include "text/summary_rank.h"
 #include "text/unicode.h"
 
 namespace twinform::summary {
@@ -20,6 +21,9 @@ constexpr double kOpeningOfAbstract = 0.5;  // how much less the last sentence w
 constexpr double kLead = 1.5;               // how much more the first sentence of news weighs
 constexpr double kLeadFades = 4.0;          // sentences
 constexpr double kNoLead = 0.35;            // share of the text asked for at which its beginning no longer matters
+constexpr double kNews = 1.3;               // how much nearer to the title the beginning of news is than the rest
+constexpr std::size_t kLongestAbstract =
+    4000;  // code points; in a longer text "we found" is something that somebody says
 
 double section_weight(Section section) {
   switch (section) {
@@ -55,14 +59,14 @@ class Scorer {
 
   std::vector<Candidate> score() {
     weigh();
-    bool abstract =
-        std::any_of(sentences_.begin(), sentences_.end(), [](const Sentence& s) { return s.says_what_was_done; });
+    bool abstract = is_abstract();
     double lead = abstract ? 0 : lead_weight();
+    if (!abstract && share() >= kNoLead) rank();
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       Sentence& s = sentences_[i];
       double place = static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, sentences_.size() - 1));
-      s.candidate.score *= section_weight(s.section) * (s.says_what_was_done ? 1 + kCueBonus : 1);
+      s.candidate.score *= section_weight(s.section) * (abstract && s.says_what_was_done ? 1 + kCueBonus : 1);
       if (abstract && s.section == Section::none) s.candidate.score *= 1 - kOpeningOfAbstract * place;
       s.candidate.score *= 1 + lead * std::exp(-static_cast<double>(i) / kLeadFades);
       candidates.push_back(std::move(s.candidate));
@@ -150,16 +154,33 @@ class Scorer {
     }
   }
 
-  // News say at once what their title says; reviews and essays do not. A long extract needs no beginning.
+  bool is_abstract() const {
+    return total_ <= kLongestAbstract &&
+           std::any_of(sentences_.begin(), sentences_.end(), [](const Sentence& s) { return s.says_what_was_done; });
+  }
+
+  double share() const { return total_ == 0 ? 1 : static_cast<double>(room_) / static_cast<double>(total_); }
+
+  // Where much of a text is asked for, what matters is how much of it a sentence covers.
+  void rank() {
+    std::vector<const Vector*> vectors;
+    for (const Sentence& sentence : sentences_) vectors.push_back(&sentence.candidate.vector);
+    std::vector<double> ranks = text_rank(vectors, sentences_with_.size());
+    for (std::size_t i = 0; i < sentences_.size(); ++i) sentences_[i].candidate.score = ranks[i];
+  }
+
+  // News say at once what their title says, or what the rest goes on about; reviews and essays do not. A long extract needs no
+  // beginning.
   double lead_weight() const {
     constexpr std::size_t kOpening = 2;
-    if (sentences_.size() <= kOpening || total_ == 0) return kLead;
+    if (sentences_.size() <= kOpening) return kLead;
     double opening = 0, rest = 0;
-    for (std::size_t i = 0; i < sentences_.size(); ++i)
-      (i < kOpening ? opening : rest) += sentences_[i].title_similarity;
-    bool news = opening / kOpening > 1.3 * rest / static_cast<double>(sentences_.size() - kOpening);
-    double share = static_cast<double>(room_) / static_cast<double>(total_);
-    return news ? kLead * std::max(0.0, 1 - share / kNoLead) : 0;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const Sentence& sentence = sentences_[i];
+      (i < kOpening ? opening : rest) += title_words_.empty() ? sentence.candidate.score : sentence.title_similarity;
+    }
+    bool news = opening / kOpening > kNews * rest / static_cast<double>(sentences_.size() - kOpening);
+    return news ? kLead * std::max(0.0, 1 - share() / kNoLead) : 0;
   }
 
   std::vector<std::string> title_words_;

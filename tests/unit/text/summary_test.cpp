@@ -61,6 +61,33 @@ TEST_CASE("news are summed up by how they begin") {
           60) == "The library reopens on Monday after the flood.");
 }
 
+TEST_CASE("news without a title are summed up by how they begin") {
+  CHECK(summary(
+            "",
+            "Flood closes the town library and its archive. The library and its archive stay closed after the flood. "
+            "Eighty volunteers dried books. The mayor came with cake. Children sang songs. Bands played until evening. "
+            "Rain fell again at night over hills.",
+            50) == "Flood closes the town library and its archive.");
+}
+
+TEST_CASE("what somebody says in a long report does not make it an abstract") {
+  std::string text = "The harbour bridge closes on Monday for repairs. ";
+  for (int i = 0; i < 60; ++i)
+    text += "Drivers of line " + std::to_string(i) + " take the road along the northern bank. ";
+  text += "We found cracks, says an engineer. ";
+  for (int i = 0; i < 60; ++i) text += "Shops in street " + std::to_string(i) + " keep their doors open all the time. ";
+  CHECK(summary("Harbour bridge closes for repairs", text, 60) == "The harbour bridge closes on Monday for repairs.");
+}
+
+TEST_CASE("where much of a text is asked for what the rest has nothing to do with is left out") {
+  CHECK(summary("Report",
+                "The lake supplies the city with water. Cake was served. Dry years lower the water of the lake. "
+                "The city therefore plans a second lake. Pipes bring water from the lake to the city.",
+                130) ==
+        "The lake supplies the city with water. Dry years lower the water of the lake. "
+        "Pipes bring water from the lake to the city.");
+}
+
 TEST_CASE("one sentence that is too long is cut at a word and says so") {
   Extract cut =
       extract(clean_line("T"),
