@@ -47,6 +47,7 @@ constexpr auto kOpenings = std::to_array<std::string_view>({"read more",
                                                             "this post was",
                                                             "this article was originally",
                                                             "originally published",
+                                                            "published by",
                                                             "related:",
                                                             "related articles",
                                                             "see also:",
@@ -169,10 +170,6 @@ bool is_foreign_cue(const std::string& first, const std::string& second) {
                      [&](const auto& pair) { return pair.first == first && pair.second == second; });
 }
 
-}  // namespace
-
-namespace {
-
 // "Design/methodology/approach: …" and "Practical implications – …": up to three words, of which one is a label.
 Labelled read_long_label(std::string_view sentence) {
   constexpr std::size_t kLongest = 48;
@@ -187,9 +184,33 @@ Labelled read_long_label(std::string_view sentence) {
   return {Section::none, sentence};
 }
 
+// "Abstract We follow …": a heading that lost its line. Behind "Abstract" no "art" begins so.
+bool opens_an_abstract(std::string_view words) {
+  constexpr std::string_view kBeginnings[] = {"We ",  "This ",      "The ",      "In ",
+                                              "Our ", "Background", "Objective", "Purpose"};
+  return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                     [&](std::string_view beginning) { return words.starts_with(beginning); });
+}
+
+// What WordPress appends to each entry of a feed: how the line begins, and how it goes on; folded.
+constexpr std::pair<std::string_view, std::string_view> kAppended[] = {{"the post ", "appeared first on"},
+                                                                       {"the post ", "first appeared on"},
+                                                                       {"der beitrag ", "erschien zuerst auf"},
+                                                                       {"la entrada ", "se publico primero en"},
+                                                                       {"la entrada ", "aparece primero en"},
+                                                                       {"l'article ", "est apparu en premier sur"},
+                                                                       {"l’article ", "est apparu en premier sur"},
+                                                                       {"l'articolo ", "proviene da"},
+                                                                       {"l’articolo ", "proviene da"},
+                                                                       {"o post ", "apareceu primeiro em"},
+                                                                       {"het bericht ", "verscheen eerst op"}};
+
 }  // namespace
 
 Labelled read_label(std::string_view sentence) {
+  constexpr std::string_view kHeading = "Abstract ";
+  if (sentence.starts_with(kHeading) && opens_an_abstract(sentence.substr(kHeading.size())))
+    return read_label(sentence.substr(kHeading.size()));
   std::size_t end = sentence.find_first_of(": \n.");
   std::string_view word = sentence.substr(0, end);
   const Label* label = word.size() < 24 ? find_label(word) : nullptr;
@@ -209,10 +230,14 @@ bool is_boilerplate(std::string_view sentence) {
   constexpr std::size_t kLongest = 300;
   if (sentence.size() > kLongest) return false;
   std::string folded = fold(sentence);
-  if (folded.starts_with("the post ") && folded.find("appeared first on") != folded.npos) return true;
+  std::string_view bare = std::string_view(folded).substr(std::min(folded.find_first_not_of("[(>"), folded.size()));
+  bool appended = std::any_of(std::begin(kAppended), std::end(kAppended), [&](const auto& line) {
+    return bare.starts_with(line.first) && bare.find(line.second) != bare.npos;
+  });
+  if (appended) return true;
   if (folded.find("all rights reserved") != folded.npos) return true;
   return std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view opening) { return folded.starts_with(opening); });
+                     [&](std::string_view opening) { return bare.starts_with(opening); });
 }
 
 bool says_what_was_done(const std::vector<std::string>& words) {

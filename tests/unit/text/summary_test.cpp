@@ -40,10 +40,17 @@ TEST_CASE("boilerplate is passed over") {
   for (std::string_view line :
        {"The post Opening hours appeared first on Library News.", "Read more", "Continue reading Opening hours",
         "© 2026 Example Library", "Copyright 2026 Example Library. All rights reserved.", "Share this: Mail Print",
-        "Posted by admin on Monday", "Ann Doe, John Roe, Lee Poe and Kim Moe", "Weiterlesen"}) {
+        "Posted by admin on Monday", "Ann Doe, John Roe, Lee Poe and Kim Moe", "Weiterlesen", "[Continue reading…]",
+        "Published by Example Press.", "La entrada Horarios se publicó primero en Biblioteca.",
+        "L’articolo Orari proviene da Biblioteca."}) {
     CAPTURE(line);
     CHECK(summary("Opening hours", line).empty());
   }
+}
+
+TEST_CASE("a heading that lost its line is passed over") {
+  CHECK(summary("Prices", "Abstract We follow the prices of journals.") == "We follow the prices of journals.");
+  CHECK(summary("Prices", "Abstract art is sold at auctions.") == "Abstract art is sold at auctions.");
 }
 
 TEST_CASE("the title is not said again") {
