@@ -21,6 +21,7 @@ constexpr double kOpeningOfAbstract = 0.5;  // how much less the last sentence w
 constexpr double kLead = 1.5;               // how much more the first sentence of news weighs
 constexpr double kLeadFades = 4.0;          // sentences
 constexpr double kNoLead = 0.35;            // share of the text asked for at which its beginning no longer matters
+constexpr std::size_t kFewestToRank = 8;    // what a graph of fewer sentences says is chance
 constexpr double kNews = 1.3;               // how much nearer to the title the beginning of news is than the rest
 constexpr std::size_t kLongestAbstract =
     4000;  // code points; in a longer text "we found" is something that somebody says
@@ -61,7 +62,7 @@ class Scorer {
     weigh();
     bool abstract = is_abstract();
     double lead = abstract ? 0 : lead_weight();
-    if (!abstract && share() >= kNoLead) rank();
+    if (!abstract && share() >= kNoLead && sentences_.size() >= kFewestToRank) rank();
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       Sentence& s = sentences_[i];
