@@ -16,7 +16,7 @@ using namespace twinform;
 
 namespace {
 
-constexpr std::size_t kProfiles = 10'000, kEntries = 1'000, kVocabulary = 20'000;
+constexpr std::size_t kProfiles = 10'000, kEntries = 1'000, kVocabulary = 50'000;
 using Found = std::vector<std::vector<std::size_t>>;
 
 double processor_seconds() {
@@ -29,8 +29,8 @@ double processor_seconds() {
 // Words as frequent as in a language (Zipf's law): the word of rank r comes about 1/r of the time.
 class Maker {
  public:
-  std::string word() {
-    auto rank = static_cast<std::size_t>(std::pow(static_cast<double>(kVocabulary), share_(engine_)));
+  std::string word(double first = 1) {
+    auto rank = static_cast<std::size_t>(first * std::pow(static_cast<double>(kVocabulary) / first, share_(engine_)));
     std::string word;
     for (std::size_t rest = rank * 7'919 % 1'000'003; rest > 0; rest /= 20) {
       word += "bdfgklmnprstvzchjwxq"[rest % 20];
@@ -38,9 +38,9 @@ class Maker {
     }
     return word;
   }
-  std::string words(std::size_t count) {
+  std::string words(std::size_t count, double first = 1) {
     std::string text;
-    while (count-- > 0) text += word() + " ";
+    while (count-- > 0) text += word(first) + " ";
     return text;
   }
   Story story() {
@@ -51,16 +51,17 @@ class Maker {
     story.lead.work.journal = clean_line(words(3));
     return story;
   }
-  // Two words and one not wanted, mostly.
+  // Two words and one not wanted, mostly; nobody asks for the commonest ones, which are those of grammar.
+  std::string asked(std::size_t count = 1) { return words(count, 300); }
   std::string query() {
     switch (engine_() % 10) {
-      case 0: return "title:(" + word() + " OR " + word() + ") AND NOT " + word();
-      case 1: return "\"" + words(2) + "\" OR \"" + words(2) + "\"";
-      case 2: return word() + " NEAR/5 " + word();
-      case 3: return "author:" + word() + " journal:" + word();
-      case 4: return word().substr(0, 4) + "* " + word();
-      case 5: return "(" + word() + " OR " + word() + ") (" + word() + " OR " + word() + ")";
-      default: return words(2) + "-" + word();
+      case 0: return "title:(" + asked() + " OR " + asked() + ") AND NOT " + asked();
+      case 1: return "\"" + asked(2) + "\" OR \"" + asked(2) + "\"";
+      case 2: return asked() + " NEAR/5 " + asked();
+      case 3: return "author:" + asked() + " journal:" + asked();
+      case 4: return asked().substr(0, 4) + "* " + asked();
+      case 5: return "(" + asked() + " OR " + asked() + ") (" + asked() + " OR " + asked() + ")";
+      default: return asked(2) + "-" + asked();
     }
   }
 
