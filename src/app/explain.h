@@ -19,8 +19,8 @@ struct Relative {
 struct Life {
   EntryRecord entry;
   bool held = false;  // it came in a flood
-  std::vector<Relative>
-      same_story;  // the other entries of its story, and of the stories that evidence holds to be the same
+  // The other entries of its story, and of the stories that evidence holds to be the same.
+  std::vector<Relative> same_story;
   std::vector<Decision> decisions;
   std::vector<StoredPost> posts;
 };

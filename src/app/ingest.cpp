@@ -272,15 +272,14 @@ class Ingest {
   }
 
   // As it was before its guid and link became others; what is in the same fetch is another entry.
-  Result<std::optional<EntryRecord>> find_by_words(const Source& source, const EntryKeys& keys) {
-    if (keys.words == 0) return std::nullopt;
-    auto known = TRY(ledger_.find_entry(source.name, keys));
+  Result<std::optional<EntryRecord>> find_by_words(const Source& source, std::uint64_t words) {
+    auto known = TRY(ledger_.find_by_words(source.name, words));
     if (known && known->last_seen == now_) known.reset();
     return known;
   }
 
-  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, EntryKeys keys, bool baseline,
-                           SourceReport& report) {
+  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
+                           bool baseline, SourceReport& report) {
     std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
     bool edited = known && known->content_hash != keys.content;
     if (known && !edited && now_ - known->last_seen < kLookAllUpAfter) return {};
@@ -289,10 +288,11 @@ class Ingest {
     entry.source = source.name;
     if (!source.language.empty()) entry.language = source.language;
     if (known) return ledger_.see_entry(*known, keys, &entry, now_);
-    keys.words = words_hash(entry);
-    if (auto moved = TRY(find_by_words(source, keys)))
-      return ledger_.see_entry(*moved, keys, moved->baseline ? nullptr : &entry, now_);
-    NewEntry stored = TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
+    EntryKeys all = keys;
+    all.words = words_hash(entry);
+    if (auto moved = TRY(find_by_words(source, all.words)))
+      return ledger_.see_entry(*moved, all, moved->baseline ? nullptr : &entry, now_);
+    NewEntry stored = TRY(ledger_.add_entry(entry, all, story_keys(entry), source.tags, baseline, now_));
     TRY(merge_by_evidence(ledger_, entry, stored, now_));
     if (!baseline) ++report.fresh;
     return {};

@@ -21,13 +21,6 @@ StoryFeatures features_of(const KnownRecord& known) {
   return features;
 }
 
-Evidence weigh_entries(const StoryFeatures& a, const StoryFeatures& b) {
-  Evidence evidence = weigh(a, b);
-  // Entries of one source that identity tells apart are one only where they are copies: columns look alike.
-  if (a.feed == b.feed && !are_copies(a, b) && evidence.verdict == Verdict::same) evidence.verdict = Verdict::open;
-  return evidence;
-}
-
 struct Likeness {
   KnownRecord known;
   StoryFeatures features;
@@ -44,7 +37,8 @@ class Merger {
     std::vector<Likeness> alike;
     for (KnownRecord& known : TRY(ledger_.alike(blocks, now))) {
       StoryFeatures features = features_of(known);
-      Evidence evidence = weigh_entries(joined_.front(), features);
+      if (!may_be_one(joined_.front(), features)) continue;
+      Evidence evidence = weigh(joined_.front(), features);
       if (evidence.verdict == Verdict::same) alike.push_back({std::move(known), std::move(features), evidence});
     }
     std::ranges::stable_sort(alike, std::ranges::greater{}, [](const Likeness& one) { return one.evidence.weight; });

@@ -136,12 +136,7 @@ class Planner {
   }
 
   Result<void> write_posts(const BroadcastSettings& broadcast, const PlannedSlot& slot, std::vector<Story> stories) {
-    Occasion occasion{.broadcast = broadcast.name,
-                      .slot = slot.nominal,
-                      .at = slot.at,
-                      .zone = broadcast.schedule.zone,
-                      .number = TRY(ledger_.slots_before(broadcast.name, slot.nominal)) + 1,
-                      .bulletin_page = renderer_.page(broadcast.to, broadcast.name, slot.nominal)};
+    Occasion occasion = TRY(renderer_.occasion(broadcast, slot.nominal, slot.at));
     std::map<std::string, std::vector<Draft>> own;  // of outputs with a template of their own
     for (const auto& [output, form] : broadcast.post_for)
       own[output] = TRY(renderer_.drafts(rules_for(broadcast, output), stories, occasion));

@@ -44,6 +44,15 @@ Result<std::vector<Post>> Renderer::posts(const Draft& draft, const std::string&
   return posts;
 }
 
+Result<Occasion> Renderer::occasion(const BroadcastSettings& broadcast, const std::string& slot, Instant at) {
+  return Occasion{.broadcast = broadcast.name,
+                  .slot = slot,
+                  .at = at,
+                  .zone = broadcast.schedule.zone,
+                  .number = TRY(ledger_.slots_before(broadcast.name, slot)) + 1,
+                  .bulletin_page = page(broadcast.to, broadcast.name, slot)};
+}
+
 std::string Renderer::page(const std::vector<std::string>& outputs, std::string_view broadcast,
                            std::string_view slot) const {
   for (const std::string& output : outputs) {

@@ -31,13 +31,15 @@ class Renderer {
   Result<std::vector<Draft>> drafts(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
   // The posts of the draft, with their places and keys. None where there is nothing to say, or a problem.
   Result<std::vector<Post>> posts(const Draft& draft, const std::string& output);
-  // Where the outputs show all of a slot on one page; "" where none does.
-  std::string page(const std::vector<std::string>& outputs, std::string_view broadcast, std::string_view slot) const;
+  // Of the broadcast's slot.
+  Result<Occasion> occasion(const BroadcastSettings& broadcast, const std::string& slot, Instant at);
   bool can_edit(const std::string& output) const;
   std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
 
  private:
   Result<void> name_source(Story& story);
+  // Where the outputs show all of a slot on one page; "" where none does.
+  std::string page(const std::vector<std::string>& outputs, std::string_view broadcast, std::string_view slot) const;
   Result<Limits> limits_of(const std::string& output, const Adapter& adapter);
 
   const Context& context_;

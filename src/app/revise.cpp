@@ -57,12 +57,7 @@ class Reviser {
 
   // As it would be written today, for the slot in which it was.
   Result<std::optional<Post>> post_again(const StoredPost& subject, const ComposeRules& rules, Story story) {
-    Occasion occasion{.broadcast = broadcast_.name,
-                      .slot = subject.post.slot,
-                      .at = subject.created,
-                      .zone = broadcast_.schedule.zone,
-                      .number = TRY(ledger_.slots_before(broadcast_.name, subject.post.slot)) + 1,
-                      .bulletin_page = renderer_.page(broadcast_.to, broadcast_.name, subject.post.slot)};
+    Occasion occasion = TRY(renderer_.occasion(broadcast_, subject.post.slot, subject.created));
     std::vector<Story> stories;
     stories.push_back(std::move(story));
     for (const Draft& draft : TRY(renderer_.drafts(rules, std::move(stories), occasion))) {

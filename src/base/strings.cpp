@@ -67,6 +67,10 @@ std::string join(std::span<const std::string> pieces, std::string_view separator
   return fmt::format("{}", fmt::join(pieces, separator));
 }
 
+std::string join(std::span<const std::string_view> pieces, std::string_view separator) {
+  return fmt::format("{}", fmt::join(pieces, separator));
+}
+
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
     text.replace(at, from.size(), to);

@@ -25,6 +25,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 // Pieces between runs of white space, never empty.
 std::vector<std::string_view> split_words(std::string_view text);
 std::string join(std::span<const std::string> pieces, std::string_view separator);
+std::string join(std::span<const std::string_view> pieces, std::string_view separator);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
 // A whole decimal number with nothing around it.

@@ -97,11 +97,8 @@ bool is_ahead_of_print(const CitedWork& work) {
 std::string apa_authors(const std::vector<PersonName>& authors) {
   constexpr std::size_t kMost = 20, kShown = 19;
   std::vector<std::string> names = each(authors, apa_name);
-  if (names.size() < 2) return join(names, "");
-  std::string last = names.back();
-  if (names.size() > kMost) return join(std::span(names).first(kShown), ", ") + ", . . . " + last;
-  names.pop_back();
-  return join(names, ", ") + ", & " + last;
+  if (names.size() > kMost) return join(std::span(names).first(kShown), ", ") + ", . . . " + names.back();
+  return listed(names, ", & ");
 }
 
 std::string vancouver_authors(const std::vector<PersonName>& authors) {
@@ -115,10 +112,7 @@ std::string chicago_authors(const std::vector<PersonName>& authors) {
   constexpr std::size_t kMost = 3;
   std::vector<std::string> names = each(authors, [](const PersonName& person) { return person.family; });
   if (names.size() > kMost) return names.front() + " et al.";
-  if (names.size() < 2) return join(names, "");
-  std::string last = names.back();
-  names.pop_back();
-  return join(names, ", ") + (names.size() > 1 ? ", and " : " and ") + last;
+  return listed(names, names.size() > 2 ? ", and " : " and ");
 }
 
 std::string_view month_name(std::string_view date) {
@@ -161,8 +155,7 @@ std::string short_title(std::string_view title) {
   std::vector<std::string_view> words = split_words(title);
   if (words.size() > 1 && is_article(words.front())) words.erase(words.begin());
   if (words.size() > kMost) words = without_small_ends({words.begin(), words.begin() + kMost});
-  std::string text;
-  for (std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
+  std::string text = join(words, " ");
   while (!text.empty() && std::string_view(",;:").find(text.back()) != std::string_view::npos) text.pop_back();
   return text;
 }

@@ -64,8 +64,6 @@ bool is_shelf_mark(std::string_view category) {
          std::all_of(category.begin(), category.end(), [](char c) { return is_alpha(c) || c == '-' || c == '.'; });
 }
 
-bool has_case(std::string_view word) { return to_lower_unicode(word, "") != to_upper(word, ""); }
-
 std::string capitalised(std::string_view word) {
   std::size_t first = 0;
   next_code_point(word, first);

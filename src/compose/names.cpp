@@ -31,8 +31,6 @@ bool is_institution(const std::vector<std::string_view>& words) {
          std::any_of(words.begin(), words.end(), [](std::string_view word) { return is_one_of(word, kInstitutions); });
 }
 
-bool has_case(std::string_view word) { return to_lower_unicode(word, "") != to_upper(word, ""); }
-
 bool is_particle(std::string_view word) {
   std::size_t at = 0;
   return is_letter(next_code_point(word, at)) && has_case(word) && to_lower_unicode(word, "") == word;
@@ -54,12 +52,6 @@ PersonName inverted(std::string_view name) {
   return person;
 }
 
-std::string joined(std::span<const std::string_view> words) {
-  std::string text;
-  for (std::string_view word : words) text += (text.empty() ? "" : " ") + std::string(word);
-  return text;
-}
-
 PersonName in_order(std::string_view name) {
   std::vector<std::string_view> words = split_words(name);
   std::string suffix;
@@ -70,10 +62,10 @@ PersonName in_order(std::string_view name) {
   if (words.size() < 2 || is_institution(words)) return {.family = std::string(name), .given = {}, .suffix = {}};
   std::size_t first = words.size() - 1;
   if (is_initials(words[first]) && !is_initials(words[0]))
-    return {.family = joined(std::span(words).first(first)), .given = std::string(words[first]), .suffix = suffix};
+    return {.family = join(std::span(words).first(first), " "), .given = std::string(words[first]), .suffix = suffix};
   while (first > 1 && is_particle(words[first - 1])) --first;
-  return {.family = joined(std::span(words).subspan(first)),
-          .given = joined(std::span(words).first(first)),
+  return {.family = join(std::span(words).subspan(first), " "),
+          .given = join(std::span(words).first(first), " "),
           .suffix = suffix};
 }
 
@@ -121,11 +113,12 @@ std::string authors_line(const std::vector<Person>& authors) {
   for (const PersonName& name : names_of(authors))
     if (std::find(names.begin(), names.end(), name.family) == names.end()) names.push_back(name.family);
   constexpr std::size_t kMost = 3;
-  if (names.size() > kMost) return names.front() + " et al.";
+  return names.size() > kMost ? names.front() + " et al." : listed(names, " & ");
+}
+
+std::string listed(std::span<const std::string> names, std::string_view before_last) {
   if (names.size() < 2) return join(names, "");
-  std::string last = std::move(names.back());
-  names.pop_back();
-  return join(names, ", ") + " & " + last;
+  return join(names.first(names.size() - 1), ", ").append(before_last).append(names.back());
 }
 
 std::string initials(std::string_view given) {

@@ -25,14 +25,14 @@ void join_by_keys(const std::vector<Entry>& entries, Groups& groups) {
   }
 }
 
-// Gives what was weighed, by entry. Within one source identity decides: columns look alike.
+// Gives what was weighed, by entry.
 std::vector<StoryFeatures> join_by_evidence(const std::vector<Entry>& entries, Groups& groups) {
   std::vector<StoryFeatures> features;
   for (const Entry& entry : entries) features.push_back(story_features(story_record(entry)));
   std::vector<Clustered> clustered = cluster_stories(features);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     std::size_t leader = clustered[i].cluster;
-    if (features[i].feed != features[leader].feed || are_copies(features[i], features[leader])) groups.join(leader, i);
+    if (may_be_one(features[i], features[leader])) groups.join(leader, i);
   }
   return features;
 }

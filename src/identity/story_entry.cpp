@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "text/clean.h"
 #include "text/html.h"
 
 namespace twinform {
@@ -13,17 +14,11 @@ namespace {
 constexpr std::size_t kAbstractBytes = 600;  // more than evidence looks at
 constexpr std::size_t kMarkupBytes = 4'000;  // of the content, where there is no summary
 
-std::string_view cut(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-  return text.substr(0, bytes);
-}
-
 std::string abstract_of(const Entry& entry) {
   if (!entry.summary.empty() || entry.content.markup.empty())
-    return std::string(cut(entry.summary.view(), kAbstractBytes));
-  Html beginning{.markup = std::string(cut(entry.content.markup, kMarkupBytes)), .base = entry.content.base};
-  return std::string(cut(html_to_text(beginning, ImageWords::none).view(), kAbstractBytes));
+    return std::string(beginning(entry.summary.view(), kAbstractBytes));
+  Html content{.markup = std::string(beginning(entry.content.markup, kMarkupBytes)), .base = entry.content.base};
+  return std::string(beginning(html_to_text(content, ImageWords::none).view(), kAbstractBytes));
 }
 
 std::string date_of(const Entry& entry) {
@@ -59,5 +54,7 @@ bool are_versions(const StoryFeatures& a, const StoryFeatures& b) {
 bool are_copies(const StoryFeatures& a, const StoryFeatures& b) {
   return a.title_text == b.title_text && a.shingles == b.shingles && a.day == b.day;
 }
+
+bool may_be_one(const StoryFeatures& a, const StoryFeatures& b) { return a.feed != b.feed || are_copies(a, b); }
 
 }  // namespace twinform

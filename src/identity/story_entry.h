@@ -12,7 +12,11 @@ StoryRecord story_record(const Entry& entry);
 // Do two records of one work name different publications of it: preprint and article, first and second version?
 bool are_versions(const StoryFeatures& a, const StoryFeatures& b);
 
-// Is b a's copy, word for word? Within one source, where a column's parts look alike, nothing less tells that they are one.
+// Is b a's copy, word for word?
 bool are_copies(const StoryFeatures& a, const StoryFeatures& b);
+
+// May evidence hold two entries to be one? Those of one source, which identity tells apart, only where they are copies: the
+// parts of a column look alike.
+bool may_be_one(const StoryFeatures& a, const StoryFeatures& b);
 
 }  // namespace twinform

@@ -11,8 +11,8 @@ namespace twinform::weights {
 // Two records are one work when what speaks for it exceeds what speaks against it by `enough`, and never when `forbidding` or
 // more speaks against it without that: then no cluster holds both. What is `decisive` outweighs all usual signs together.
 inline constexpr double enough = 3, forbidding = 2.5, decisive = 6;
-inline constexpr double generic_title =
-    1;  // more is enough for "Editorial" and other titles of two telling words at most
+// So much more is enough for "Editorial" and other titles of two telling words at most.
+inline constexpr double generic_title = 1;
 
 // Titles that are equal, by how many telling words they have.
 inline constexpr std::array<double, 6> same_title = {0, 0, 0, 1, 1.5, 3};

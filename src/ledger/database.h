@@ -12,12 +12,12 @@ struct Ledger::Database {
   Path file;
 };
 
-// The story that has one of `keys`, or a new one; all keys are its own from then on. Several stories that turn out to share a
-// key become one: the oldest.
 struct JoinedStory {
   StoryId id{};
-  std::string key;  // that led there; "" it is new
+  std::string key;  // that led there; "": it is new
 };
+// The story that has one of `keys`, or a new one; all keys are its own from then on. Several stories that turn out to share a
+// key become one: the oldest.
 Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
 
 // A story, of one or more that are the same, as a broadcast sees it: entries of `sources` only, the oldest is the lead and gives

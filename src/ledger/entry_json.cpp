@@ -9,14 +9,6 @@ namespace twinform {
 
 namespace {
 
-// Cut between characters, not inside one.
-std::string_view stored_part(std::string_view markup) {
-  if (markup.size() <= kStoredContentBytes) return markup;
-  std::size_t end = kStoredContentBytes;
-  while (end > 0 && (static_cast<unsigned char>(markup[end]) & 0xC0U) == 0x80U) --end;
-  return markup.substr(0, end);
-}
-
 // Members without a value are left out.
 class EntryWriter {
  public:
@@ -55,7 +47,7 @@ class EntryWriter {
     if (html.markup.empty()) return;
     json_.key("content");
     json_.open_object();
-    bytes("markup", stored_part(html.markup));
+    bytes("markup", beginning(html.markup, kStoredContentBytes));
     url("base", html.base);
     json_.close_object();
   }

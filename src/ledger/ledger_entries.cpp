@@ -18,7 +18,7 @@ namespace {
 std::string guid_key(const EntryKeys& keys) { return keys.guid.empty() ? "" : "guid:" + keys.guid; }
 std::string link_key(const EntryKeys& keys) { return keys.link.empty() ? "" : "link:" + keys.link; }
 std::string content_key(const EntryKeys& keys) { return fmt::format("hash:{:016x}", keys.content); }
-std::string words_key(const EntryKeys& keys) { return keys.words == 0 ? "" : fmt::format("words:{:016x}", keys.words); }
+std::string words_key(std::uint64_t words) { return words == 0 ? "" : fmt::format("words:{:016x}", words); }
 
 struct Known {
   EntryRecord record;
@@ -63,7 +63,7 @@ Result<void> add_key(Sqlite& sql, std::string_view source, const std::string& ke
 Result<void> add_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys, EntryId entry) {
   TRY(add_key(sql, source, guid_key(keys), entry));
   TRY(add_key(sql, source, link_key(keys), entry));
-  TRY(add_key(sql, source, words_key(keys), entry));
+  TRY(add_key(sql, source, words_key(keys.words), entry));
   return add_key(sql, source, content_key(keys), entry);
 }
 
@@ -148,8 +148,12 @@ Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, c
   if (auto known = TRY(find_by_own(sql, source, link_key(keys))); known && same_by_link(*known, keys))
     return known->record;
   if (auto known = TRY(find_by(sql, source, content_key(keys)))) return known->record;
-  if (auto known = TRY(find_by(sql, source, words_key(keys)))) return known->record;
   return std::nullopt;
+}
+
+Result<std::optional<EntryRecord>> Ledger::find_by_words(std::string_view source, std::uint64_t words) {
+  auto known = TRY(find_by(database_->sql, source, words_key(words)));
+  return known ? std::optional(std::move(known->record)) : std::nullopt;
 }
 
 Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,

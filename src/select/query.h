@@ -14,8 +14,8 @@ namespace twinform {
 class Searchable;
 
 // A field:term query. Terms are ANDed; OR, NOT or "-", parentheses, "phrases", prefix*, NEAR/n; fields title, summary (abstract),
-// author, journal, source, tag, language, doi, issn, isbn, pmid, link, year (2020-2024, >=2020), any. Compared folded: without case or diacritics. A story's
-// entries are searched together.
+// author, journal, source, tag, language, doi, issn, isbn, pmid, link, year (2020-2024, >=2020), any. Compared folded: without
+// case or diacritics. A story's entries are searched together.
 class Query {
  public:
   bool matches(const Story& story) const;

@@ -18,8 +18,8 @@ constexpr auto kWords = std::to_array<Words>({
      " dr mr mrs ms messrs prof profs rev revd hon st mt ft gen col lt capt cmdr maj sgt gov sen rep reps sens pres "
      "supt adm det insp atty "
      "e.g i.e eg ie cf vs v viz approx ca fr mme mlle sr. mx dist asst assoc ph.d. mgr bros bldg apt ste rs sect "
-     "subsect ala ariz calif colo conn fla kan mich minn mont neb nev okla ore penn tenn tex wis wyo cpl pfc pvt cmdr "
-     "brig hrs messrs  ave blvd rd ",
+     "subsect ala ariz calif colo conn fla kan mich minn mont neb nev okla ore penn tenn tex wis wyo cpl pfc pvt "
+     "brig hrs ave blvd rd ",
      " p pp fig figs eq eqs ref refs sec secs ch chap chaps no nos vol vols art arts par para n°  nº jan feb mar apr "
      "jun jul aug sep "
      "sept oct nov dec ver vers app tab pt pts col ln verse ex bk op ",
@@ -34,7 +34,7 @@ constexpr auto kWords = std::to_array<Words>({
      " dr prof hr hrn fr frl dipl ing z.b d.h d.i u.a u.ä o.ä o.g i.d.r i.a i.v z.t z.zt v.a v.chr n.chr u.u bzw ca "
      "vgl evtl ggf inkl exkl "
      "jh hrsg st str sog geb gest verh insb bes resp max min mind allg engl franz lat dt zit ebd ders dies phil habil "
-     "rer nat med jur mult bspw insbes vermutl bzgl einschl gem lfd mtl jährl tägl std stdn  "
+     "rer nat med jur mult bspw insbes vermutl bzgl einschl gem lfd mtl jährl tägl std stdn "
      "b d h z u i v sen jun dgl mio mrd tsd tel ing ",
      " nr nrn s abb abs art bd bde kap tab fig aufl jg par ziff anm f ff sp ", " usw etc co u.s.w u.v.m usf ",
      " Dann Danach Heute Dort Hier Alle Alles Das Dies Man Mein Meine Sein Seine Ihre Unser Kein Keine Der Die Das Es "

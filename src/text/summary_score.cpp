@@ -23,8 +23,8 @@ constexpr double kLeadFades = 4.0;          // sentences
 constexpr double kNoLead = 0.35;            // share of the text asked for at which its beginning no longer matters
 constexpr std::size_t kFewestToRank = 8;    // what a graph of fewer sentences says is chance
 constexpr double kNews = 1.3;               // how much nearer to the title the beginning of news is than the rest
-constexpr std::size_t kLongestAbstract =
-    4000;  // code points; in a longer text "we found" is something that somebody says
+// Code points; in a longer text "we found" is something that somebody says.
+constexpr std::size_t kLongestAbstract = 4000;
 
 double section_weight(Section section) {
   switch (section) {

@@ -89,6 +89,8 @@ std::string to_lower_unicode(std::string_view text, std::string_view language) {
   return plain_case(text, language) ? to_lower(text) : mapped(&icu::CaseMap::utf8ToLower, text, language);
 }
 
+bool has_case(std::string_view word) { return to_lower_unicode(word, "") != to_upper(word, ""); }
+
 std::string to_nfc(std::string_view text) { return utf8::is_ascii(text) ? std::string(text) : nfc(std::string(text)); }
 
 }  // namespace twinform

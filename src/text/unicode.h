@@ -37,6 +37,8 @@ std::vector<std::string> folded_words(std::string_view text);
 
 std::string to_upper(std::string_view text, std::string_view language);
 std::string to_lower_unicode(std::string_view text, std::string_view language);
+// Has the word a small and a capital form? Those of many scripts have none.
+bool has_case(std::string_view word);
 std::string to_nfc(std::string_view text);
 
 // Terminal columns of valid text: East Asian wide and emoji 2, marks 0; a grapheme is as wide as its widest part.

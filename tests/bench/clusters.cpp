@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // bench_clusters [RECORDS]: made records to works, from nothing, beside two plain ways: equal titles, and MinHash of titles alone.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <ctime>
 #include <random>
 #include <set>
 #include <span>
@@ -17,8 +15,11 @@
 #include "identity/groups.h"
 #include "identity/story_clusters.h"
 #include "text/unicode.h"
+#include "usage.h"
 
 using namespace twinform;
+using bench::peak_megabytes;
+using bench::processor_seconds;
 
 namespace {
 
@@ -189,14 +190,6 @@ Score score(std::span<const Labelled> records, const Clustering& clusters) {
   return score;
 }
 
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-long peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
 void measure(const char* name, std::span<const Labelled> records, Clustering (*cluster)(std::span<const Labelled>)) {
   double before = processor_seconds();
   Clustering clusters = cluster(records);
@@ -214,7 +207,7 @@ void measure(const char* name, std::span<const Labelled> records, Clustering (*c
 int main(int argc, char** argv) {
   std::size_t count = argc > 1 ? static_cast<std::size_t>(std::atol(argv[1])) : 100'000;
   std::vector<Labelled> records = Maker().make(count);
-  long before = peak_megabytes();
+  double before = peak_megabytes();
   std::set<std::size_t> works;
   for (const Labelled& one : records) works.insert(one.work);
   fmt::print("{} records of {} works\n", records.size(), works.size());
@@ -222,7 +215,8 @@ int main(int argc, char** argv) {
              "right", "wrong", "missed");
   measure("equal titles", records, by_title);
   measure("MinHash of titles", records, by_minhash);
-  long plain = peak_megabytes();
+  double plain = peak_megabytes();
   measure("twinform", records, by_evidence);
-  fmt::print("most memory: {} MB; {} MB before, {} MB after the plain ways\n", peak_megabytes(), before, plain);
+  fmt::print("most memory: {:.0f} MB; {:.0f} MB before, {:.0f} MB after the plain ways\n", peak_megabytes(), before,
+             plain);
 }

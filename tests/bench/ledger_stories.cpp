@@ -2,8 +2,6 @@
 // bench_ledger_stories make FILE ENTRIES: a ledger of so many entries, first seen over four years, in one transaction.
 // bench_ledger_stories add FILE ENTRIES: what one more costs, stored and weighed as a run does it; a fifth are copies of earlier ones
 // under another headline. Nothing is committed.
-#include <sys/resource.h>
-
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +17,7 @@
 #include "identity/story_entry.h"
 #include "text/clean.h"
 #include "text/url.h"
+#include "usage.h"
 
 namespace {
 
@@ -91,15 +90,6 @@ Result<void> make(Ledger& ledger, std::uint64_t count) {
   return all.commit();
 }
 
-double processor_us() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  auto in_us = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
-  };
-  return in_us(usage.ru_utime) + in_us(usage.ru_stime);
-}
-
 // Seen again are entries of the last month, of the million that make() stored.
 Result<void> add(Ledger& ledger, std::uint64_t count, std::uint64_t made) {
   auto all = TRY(ledger.begin());
@@ -110,18 +100,18 @@ Result<void> add(Ledger& ledger, std::uint64_t count, std::uint64_t made) {
     bool copy = i % 5 == 0;
     std::uint64_t number = copy ? made - 1 - i % (made / 48) : made + i;
     Entry entry = copy ? copy_of(number, to_epoch(now)) : made_entry(number, to_epoch(now));
-    double begin = processor_us();
+    double begin = bench::processor_seconds();
     NewEntry stored = TRY(store(ledger, entry, now));
-    double middle = processor_us();
+    double middle = bench::processor_seconds();
     TRY(merge_by_evidence(ledger, entry, stored, now));
     storing += middle - begin;
-    weighing += processor_us() - middle;
+    weighing += bench::processor_seconds() - middle;
     copies += copy ? 1 : 0;
     merged += TRY(ledger.merge_of(stored.record.id)) ? 1 : 0;
   }
   auto each = static_cast<double>(count);
   std::printf("one more entry: %.1f us to store, %.1f us to weigh and remember; %llu of %llu copies merged\n",
-              storing / each, weighing / each, static_cast<unsigned long long>(merged),
+              storing / each * 1e6, weighing / each * 1e6, static_cast<unsigned long long>(merged),
               static_cast<unsigned long long>(copies));
   return {};
 }
@@ -131,10 +121,8 @@ Result<void> run(std::string_view what, const char* file, std::uint64_t count) {
   if (what == "make") return make(ledger, count);
   auto stories = static_cast<std::uint64_t>(TRY(ledger.counts()).stories);
   TRY(add(ledger, count, stories));
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  std::printf("%.0f MB of memory; the ledger: %llu stories, %.0f bytes each\n",
-              static_cast<double>(usage.ru_maxrss) / 1024, static_cast<unsigned long long>(stories),
+  std::printf("%.0f MB of memory; the ledger: %llu stories, %.0f bytes each\n", bench::peak_megabytes(),
+              static_cast<unsigned long long>(stories),
               static_cast<double>(std::filesystem::file_size(file)) / static_cast<double>(stories));
   return {};
 }

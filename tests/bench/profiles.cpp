@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // 10 000 made profiles against 1 000 made entries: at once, and each in turn. Both have to find the same.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -11,20 +9,15 @@
 
 #include "select/profiles.h"
 #include "text/clean.h"
+#include "usage.h"
 
 using namespace twinform;
+using bench::processor_seconds;
 
 namespace {
 
 constexpr std::size_t kProfiles = 10'000, kEntries = 1'000, kVocabulary = 50'000;
 using Found = std::vector<std::vector<std::size_t>>;
-
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  auto seconds = [](timeval t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 // Words as frequent as in a language (Zipf's law): the word of rank r comes about 1/r of the time.
 class Maker {

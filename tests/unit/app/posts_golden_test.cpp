@@ -6,15 +6,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <span>
-#include <sstream>
 
 #include "compose/compose.h"
 #include "feed/feed.h"
 #include "outputs/fitted_post.h"
+#include "support/golden.h"
 #include "support/places.h"
 #include "text/clean.h"
 #include "text/count.h"
@@ -28,13 +26,6 @@ constexpr std::array kServices{Service::mastodon, Service::gotosocial, Service::
                                Service::x,        Service::threads,    Service::microblog};
 constexpr std::size_t kThreadsOn = 1;  // a thread's parts are single posts: one network tells
 
-std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
-
 std::vector<std::filesystem::path> feeds() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(kFolder))
@@ -44,7 +35,7 @@ std::vector<std::filesystem::path> feeds() {
 }
 
 std::vector<Story> stories_of(const std::filesystem::path& path) {
-  auto feed = parse_feed(read(path), *parse_url("https://feed.example/"), "");
+  auto feed = parse_feed(test::bytes_of(path), *parse_url("https://feed.example/"), "");
   REQUIRE(feed);
   std::vector<Story> stories;
   for (const RawEntry& raw : feed->entries()) {
@@ -127,13 +118,11 @@ std::string rendered(const std::filesystem::path& path) {
 }
 
 TEST_CASE("every story of the gallery is posted as its golden text says") {
-  bool update = std::getenv("TWINFORM_UPDATE_GOLDEN") != nullptr;
   std::size_t stories = 0;
   for (const auto& path : feeds()) {
     CAPTURE(path.filename().string());
-    std::filesystem::path golden = path.string() + ".golden";
-    if (update) std::ofstream(golden, std::ios::binary) << rendered(path);
-    CHECK(rendered(path) == read(golden));
+    std::string now = rendered(path);
+    CHECK(now == test::golden_of(path, now));
     stories += stories_of(path).size();
   }
   CHECK(stories >= 60);

@@ -7,15 +7,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/strings.h"
 #include "fetch/gunzip.h"
+#include "support/golden.h"
 #include "support/places.h"
 #include "text/clean.h"
 #include "text/url.h"
@@ -24,13 +22,6 @@ namespace twinform {
 namespace {
 
 const std::filesystem::path kFolder = test::source_folder() / "tests" / "golden" / "feeds";
-
-std::string read(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
-}
 
 std::vector<std::filesystem::path> feeds() {
   std::vector<std::filesystem::path> paths;
@@ -48,21 +39,19 @@ bool holds_file_named(const std::filesystem::path& folder, std::string_view pref
 
 // FILE.type is the Content-Type that comes with FILE.
 std::string rendered(const std::filesystem::path& path) {
-  std::string type = read(path.string() + ".type");
-  auto body = undo_gzip(read(path), limits::kFeedBytes);
+  std::string type = test::bytes_of(path.string() + ".type");
+  auto body = undo_gzip(test::bytes_of(path), limits::kFeedBytes);
   REQUIRE(body);
   auto feed = parse_feed(*std::move(body), *parse_url("http://example.org/feed"), trim(type));
   return dump_json_pretty(feed ? *parse_json(feed_as_json(*feed)) : feed_error_as_json(feed.error())) + "\n";
 }
 
 TEST_CASE("every golden feed reads as its golden JSON says") {
-  bool update = std::getenv("TWINFORM_UPDATE_GOLDEN") != nullptr;
   CHECK(feeds().size() > 40);
   for (const auto& path : feeds()) {
     CAPTURE(path.filename().string());
-    std::filesystem::path golden = path.string() + ".golden";
-    if (update) std::ofstream(golden, std::ios::binary) << rendered(path);
-    CHECK(rendered(path) == read(golden));
+    std::string now = rendered(path);
+    CHECK(now == test::golden_of(path, now));
   }
 }
 
@@ -78,7 +67,7 @@ TEST_CASE("each of the 25 ways in which feeds break has a golden or a scenario n
 TEST_CASE("what is printed of a feed is valid UTF-8 without control characters even when the feed is not") {
   for (const auto& path : feeds()) {
     CAPTURE(path.filename().string());
-    auto feed = parse_feed(read(path), {}, {});
+    auto feed = parse_feed(test::bytes_of(path), {}, {});
     std::string line = feed ? feed_as_json(*feed) : dump_json(feed_error_as_json(feed.error()));
     CHECK(is_valid_utf8(line));
     CHECK(std::ranges::none_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }));

@@ -9,21 +9,14 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "ledger_fixture.h"
+#include "support/golden.h"
 
 using namespace twinform;
 using namespace twinform::test;
 
 namespace {
-
-std::string bytes_of(const Path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::stringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
 
 mode_t mode_of(const Path& file) {
   struct stat found{};
