@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kBands = 6, kRows = 2;  // of MinHash signatures (Broder 1997)
 constexpr std::size_t kBeginning = 25;        // bytes of a title that a longer one may begin with
-constexpr std::size_t kTellingWord = 4;       // bytes
+constexpr std::size_t kLongWord = 4;       // bytes
 
 std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
   value = (value ^ (seed * 0x9E3779B97F4A7C15U)) * 0xFF51AFD7ED558CCDU;
@@ -40,10 +40,10 @@ void add_bands(std::vector<std::uint64_t>& keys, std::string_view kind, const Ha
   }
 }
 
-HashSet telling_words(const StoryTitle& title) {
+HashSet long_words(const StoryTitle& title) {
   HashSet words;
   for (const std::string& word : title.words)
-    if (word.size() >= kTellingWord) words.push_back(static_cast<std::uint32_t>(hash64(word)));
+    if (word.size() >= kLongWord) words.push_back(static_cast<std::uint32_t>(hash64(word)));
   return words;
 }
 
@@ -59,7 +59,7 @@ StoryBlocks story_blocks(const StoryFeatures& features) {
     add_name(blocks.names, "place", fmt::format("{} {}", features.volume, features.first_page));
   if (features.title_text.size() > kBeginning)
     add_name(blocks.likeness, "begins", std::string_view(features.title_text).substr(0, kBeginning));
-  add_bands(blocks.likeness, "words", telling_words(features.title));
+  add_bands(blocks.likeness, "words", long_words(features.title));
   add_bands(blocks.likeness, "text", features.shingles);
   return blocks;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "identity/story_weights.h"
+#include "identity/story_wording.h"
 
 namespace twinform {
 
@@ -46,34 +47,9 @@ double jaccard(const HashSet& a, const HashSet& b) {
   return shared / (static_cast<double>(a.size() + b.size()) - shared);
 }
 
-bool begins_other(const std::string& a, const std::string& b) {
-  constexpr std::size_t kTellingBytes = 25;
-  const std::string& shorter = a.size() < b.size() ? a : b;
-  const std::string& longer = a.size() < b.size() ? b : a;
-  return shorter.size() >= kTellingBytes && longer.starts_with(shorter);
-}
-
 bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.empty(); }
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
-
-// "CMAJ" of "Canadian Medical Association Journal"
-bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::string initials;
-  for (const std::string& word : b) initials += word[0];
-  return a.size() == 1 && b.size() > 1 && a[0] == initials;
-}
-
-// "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
-bool containers_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const auto& shorter = a.size() < b.size() ? a : b;
-  const auto& longer = a.size() < b.size() ? b : a;
-  auto met = std::ranges::count_if(shorter, [&](const std::string& word) {
-    return std::ranges::any_of(
-        longer, [&](const std::string& other) { return other.starts_with(word) || word.starts_with(other); });
-  });
-  return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
-}
 
 // Servers that give each version, or the article that follows, a DOI of its own.
 bool is_preprint(std::string_view doi) {
@@ -103,30 +79,6 @@ bool of_one_house(std::string_view a, std::string_view b) {
   return !a.empty() && !b.empty() && (below(a, b) || below(b, a));
 }
 
-std::vector<std::string> lacking(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> missing;
-  for (const std::string& word : a)
-    if (std::ranges::find(b, word) == b.end()) missing.push_back(word);
-  return missing;
-}
-
-// "haemorrhage" and "hemorrhage", not "men" and "women".
-bool spelt_alike(const std::string& a, const std::string& b) {
-  auto first = std::ranges::mismatch(a, b);
-  auto beginning = static_cast<std::size_t>(first.in1 - a.begin());
-  std::size_t end = 0, shorter = std::min(a.size(), b.size());
-  while (end < shorter - beginning && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
-  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7;
-}
-
-// Has `a` a telling word that `b` has in no spelling?
-bool says_more(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::ranges::any_of(a, [&](const std::string& word) {
-    return word.size() > 2 &&
-           std::ranges::none_of(b, [&](const std::string& other) { return spelt_alike(word, other); });
-  });
-}
-
 double weight_of_title(std::size_t telling) {
   return weights::same_title[std::min(telling, weights::same_title.size() - 1)];
 }
@@ -140,12 +92,14 @@ bool is_year(std::string_view number) {
   return number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
 }
 
+// Who gives both their names gives no work two: 10.1002/14651858.CD1.pub2 is another than .pub3.
+bool one_registrant(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('/')) == b.substr(0, b.find('/'));
+}
+
 // Not yet in the journal that its other record names.
 bool is_early(const StoryFeatures& record) {
-  return !record.arxiv.empty() || is_preprint(record.doi) ||
-         std::ranges::any_of(record.container, [](const std::string& word) {
-           return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
-         });
+  return !record.arxiv.empty() || is_preprint(record.doi) || is_preprint_server(record.container);
 }
 
 // One pair of records on the scales.
@@ -160,6 +114,7 @@ class Scales {
     weigh_dates();
     weigh_text();
     weigh_numbers();
+    weigh_wording();
     weigh_identifiers();
     weigh_series();
     double weight = for_ - against_, enough = weights::enough + (generic_ ? weights::generic_title : 0);
@@ -176,6 +131,7 @@ class Scales {
 
   void weigh_title() {
     std::size_t telling = std::min(a_.title.telling, b_.title.telling);
+    if (a_.title.introduces || b_.title.introduces) telling = 0;
     generic_ = telling < 3;  // "Editorial", "Book reviews"
     likeness_ = jaccard(a_.trigrams, b_.trigrams);
     if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
@@ -184,32 +140,40 @@ class Scales {
     else if (likeness_ >= weights::like_title)
       speak(like_title, generic_ ? weights::like_generic : weight_of_likeness(likeness_));
     else
-      for_ += weight_of_likeness(likeness_);
+      for_ += translated() ? weights::translated_title : weight_of_likeness(likeness_);
     if (a_.title.notice != b_.title.notice) against_ += weights::decisive;
   }
 
   bool titles_equal() const { return equal(a_.title_text, b_.title_text); }
 
   void weigh_publication() {
-    bool other_volume = differ(a_.volume, b_.volume);
+    bool other_volume = differ(a_.volume, b_.volume), other_issue = differ(a_.issue, b_.issue);
     if (equal(a_.volume, b_.volume)) speak(same_volume, weights::same_volume);
     if (other_volume) against_ += weights::other_volume;
     if (equal(a_.issue, b_.issue)) speak(same_issue, weights::same_issue);
-    if (differ(a_.issue, b_.issue)) against_ += weights::other_issue;
-    if (equal(a_.first_page, b_.first_page))
-      speak(same_page, other_volume ? weights::same_page_of_another_volume : weights::same_page);
-    if (differ(a_.first_page, b_.first_page)) against_ += weights::other_page;
+    if (other_issue) against_ += generic_ ? weights::other_issue_of_a_column : weights::other_issue;
+    weigh_page(other_volume || other_issue || (a_.first_page == "1" && !has(same_volume)));
     weigh_container();
   }
+
+  void weigh_page(bool of_another_volume) {
+    if (equal(a_.first_page, b_.first_page))
+      speak(same_page, of_another_volume ? weights::same_page_of_another_volume : weights::same_page);
+    if (!elsewhere()) return;
+    bool abstract_of_the_other = both(a_.volume, b_.volume) && a_.in_supplement != b_.in_supplement;
+    bool printed_twice = differ(a_.volume, b_.volume) && !early_;
+    against_ += abstract_of_the_other || printed_twice ? weights::decisive : weights::other_page;
+    if (has(same_volume)) against_ += weights::other_page_of_one_volume;
+  }
+
+  bool elsewhere() const { return differ(a_.first_page, b_.first_page); }
 
   void weigh_container() {
     if (a_.container.empty() || b_.container.empty()) return;
     bool news = a_.day && b_.day && a_.volume.empty() && b_.volume.empty();  // its containers are papers and sites
-    bool early = is_early(a_) || is_early(b_);
-    if (containers_alike(a_.container, b_.container))
-      speak(same_container, weights::same_container);
-    else if (!news && !early)
-      against_ += weights::other_container;
+    ContainerLikeness containers = likeness(a_.container, b_.container);
+    if (containers == ContainerLikeness::alike) speak(same_container, weights::same_container);
+    if (containers == ContainerLikeness::different && !news && !early_) against_ += weights::other_container;
   }
 
   void weigh_authors() {
@@ -224,11 +188,18 @@ class Scales {
 
   void weigh_dates() {
     if (!a_.year || !b_.year) return;
-    int years = std::abs(*a_.year - *b_.year);
-    bool signed_by_both = !a_.names.empty() && !b_.names.empty();
+    bool around_new_year = a_.day && b_.day && std::abs(*a_.day - *b_.day) < weights::days_that_make_a_year;
+    int years = around_new_year ? 0 : std::abs(*a_.year - *b_.year);
     if (years == 0) speak(same_year, weights::same_year);
-    if (years == 1) against_ += signed_by_both ? weights::next_year_signed : weights::next_year;
-    if (years > 1) against_ += weights::years_apart;
+    if (years == 1) against_ += weight_of_next_year();
+    if (years > 1) against_ += has(same_container) ? weights::years_apart_in_one_journal : weights::years_apart;
+  }
+
+  // Online first is last year's; a conference's introduction, too.
+  double weight_of_next_year() const {
+    if (a_.title.introduces || b_.title.introduces) return weights::years_apart;
+    bool signed_by_both = !a_.names.empty() && !b_.names.empty();
+    return signed_by_both && !generic_ ? weights::next_year_signed : weights::next_year;
   }
 
   bool one_place() const { return equal(a_.feed, b_.feed) || equal(a_.host, b_.host); }
@@ -245,33 +216,36 @@ class Scales {
   }
 
   void weigh_numbers() {
-    auto only_a = lacking(a_.title.numbers, b_.title.numbers), only_b = lacking(b_.title.numbers, a_.title.numbers);
-    bool printed_as_one = has(same_page) && has(same_volume) && has(same_authors);
-    if (another_letter() || (!only_a.empty() && !only_b.empty()))
+    auto only_a = numbers_lacking(a_.title, b_.title), only_b = numbers_lacking(b_.title, a_.title);
+    bool printed_as_one = has(same_page) && has(same_volume) && has(same_authors) && !differ(a_.issue, b_.issue);
+    other_number_ = differ_in_a_letter(a_.title, b_.title) || (!only_a.empty() && !only_b.empty());
+    if (other_number_)
       against_ += printed_as_one ? weights::other_number_printed_as_one : weights::other_number;
     else if (!only_a.empty() || !only_b.empty())
       against_ += has(same_text) ? weights::number_lacking_in_same_text : weights::number_lacking;
     // A page that is there for every year's report, in turn.
     if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += weights::decisive;
-    weigh_wording();
   }
 
   void weigh_wording() {
-    if (likeness_ < weights::like_enough_to_be_reworded || has(same_page) || has(same_text)) return;
-    bool reworded = says_more(a_.title.words, b_.title.words) && says_more(b_.title.words, a_.title.words);
-    bool elsewhere = differ(a_.first_page, b_.first_page);
-    if (reworded) against_ += elsewhere ? weights::reworded_on_another_page : weights::reworded;
+    bool compared = has(same_page) || has_doi_in_common() || likeness_ >= weights::like_enough_to_be_reworded;
+    if (!compared || titles_equal() || translated()) return;
+    difference_ = difference(a_.title, b_.title);
+    if (difference_.words > 0) against_ += weight_of_rewording();
   }
 
-  // "Hepatitis A", "Hepatitis B".
-  bool another_letter() const {
-    const auto &a = a_.title.words, &b = b_.title.words;
-    if (a.size() != b.size()) return false;
-    auto [in_a, in_b] = std::ranges::mismatch(a, b);
-    return in_a != a.end() && in_a->size() == 1 && in_b->size() == 1;
+  double weight_of_rewording() const {
+    if (elsewhere() && has(same_volume)) return weights::decisive;
+    if (has(same_text)) return 0;
+    if (elsewhere()) return weights::reworded_on_another_page;
+    if (!has(same_page)) return early_ ? weights::reworded_later : weights::reworded;
+    if (a_.in_supplement || b_.in_supplement) return weights::decisive;
+    bool much = difference_.share >= weights::much_of_the_title || difference_.words >= weights::several_words;
+    return much ? weights::other_words_on_one_page : weights::reworded_on_one_page;
   }
 
-  bool translated() const { return a_.title.language != b_.title.language; }
+  bool translated() const { return differ(a_.title.language, b_.title.language); }
+  bool has_doi_in_common() const { return equal(a_.doi, b_.doi); }
 
   void weigh_identifiers() {
     if (equal(a_.arxiv, b_.arxiv)) speak(same_arxiv, weights::same_arxiv);
@@ -288,14 +262,25 @@ class Scales {
       speak(same_link, weights::same_link_but_for_a_query);
   }
 
+  // As one title is, or as one with the subtitle that the other leaves out.
+  bool worded_alike() const {
+    bool telling = !generic_ || std::min(a_.title.telling, b_.title.telling) == 2;
+    return difference_.words == 0 && !other_number_ &&
+           (telling || likeness_ >= weights::titles_agree || has(same_authors));
+  }
+
   void weigh_doi() {
-    if (equal(a_.doi, b_.doi)) {
-      bool agrees = likeness_ >= weights::titles_agree || translated() || has(same_authors);
-      bool elsewhere = differ(a_.first_page, b_.first_page) && likeness_ < weights::titles_agree_well;
-      speak(same_doi, agrees && !elsewhere ? weights::same_identifier : weights::same_doi_of_a_supplement);
+    if (has_doi_in_common()) {
+      bool another = elsewhere() && likeness_ < weights::titles_agree_well;
+      bool others = difference_.words > 0 || other_number_;
+      if ((worded_alike() || translated()) && !another)
+        speak(same_doi, weights::same_identifier);
+      else
+        against_ += others ? weights::decisive : weights::doi_of_a_supplement;
     } else if (both(a_.doi, b_.doi)) {
       bool versions = likeness_ >= weights::titles_agree_well && (is_preprint(a_.doi) || is_preprint(b_.doi));
-      against_ += versions ? 0 : weights::other_doi;
+      bool two_of_one_registrant = one_registrant(a_.doi, b_.doi) && !(has(same_page) && has(same_volume));
+      if (!versions) against_ += two_of_one_registrant ? weights::decisive : weights::other_doi;
     }
   }
 
@@ -315,8 +300,10 @@ class Scales {
 
   const StoryFeatures& a_;
   const StoryFeatures& b_;
+  const bool early_ = is_early(a_) || is_early(b_);
   double for_ = 0, against_ = 0, likeness_ = 0;
-  bool generic_ = false;
+  bool generic_ = false, other_number_ = false;
+  Difference difference_;
   std::uint32_t signs_ = 0;
 };
 

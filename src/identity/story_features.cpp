@@ -45,15 +45,6 @@ HashSet names_of(const std::vector<std::string>& authors) {
   return names;
 }
 
-// Without subtitle, place, translation and number: "CMAJ : Canadian …", "BMJ (Clinical research ed.)", "Stroke (00392499)".
-std::vector<std::string> container_words(const std::string& container) {
-  constexpr std::string_view kFillers[] = {"the", "of", "and", "for", "in", "on", "a", "an", "de", "der", "fur", "und"};
-  std::vector<std::string> words;
-  for (std::string& word : folded_words(container.substr(0, container.find_first_of(":;([=/", 1))))
-    if (std::ranges::find(kFillers, word) == std::end(kFillers)) words.push_back(std::move(word));
-  return words;
-}
-
 HashSet shingles_of(std::string_view abstract) {
   HashSet shingles;
   std::string_view beginning = abstract.substr(0, kAbstractBytes);
@@ -72,6 +63,40 @@ std::string first_number(std::string_view text) {
     if (c != '0' || !number.empty()) number += to_lower(c);
   }
   return std::ranges::any_of(number, is_digit) ? number : std::string{};
+}
+
+// "S1-S600" are the pages of all abstracts of a supplement.
+bool is_whole_volume(std::string_view pages) {
+  constexpr long long kLongestArticle = 99;
+  auto dash = pages.find('-');
+  if (dash == std::string_view::npos) return false;
+  auto number = [](std::string_view page) { return parse_integer(page.substr(page.find_first_of("0123456789"))); };
+  std::string first = first_number(pages.substr(0, dash)), last = first_number(pages.substr(dash + 1));
+  if (first.empty() || last.empty()) return false;
+  auto from = number(first), to = number(last);
+  return from && to && *to - *from > kLongestArticle;
+}
+
+std::string_view without_unit(std::string_view pages) {
+  for (std::string_view unit : {"pp.", "pp", "pages", "p."})
+    if (istarts_with(pages, unit)) return trim(pages.substr(unit.size()));
+  return pages;
+}
+
+std::string first_page_of(std::string_view written) {
+  std::string_view pages = without_unit(trim(written));
+  return is_whole_volume(pages) ? std::string{} : first_number(pages);
+}
+
+// "36 Suppl 1", "s2", "Meeting Abstracts", page "A101"
+bool is_in_supplement(const StoryRecord& record, std::string_view first_page) {
+  auto named = [](std::string_view text) {
+    std::string lower = to_lower(text);
+    return lower.find("suppl") != std::string::npos || lower.find("abstract") != std::string::npos ||
+           (lower.size() > 1 && lower[0] == 's' && is_digit(lower[1]));
+  };
+  bool lettered = first_page.size() > 1 && (first_page[0] == 's' || first_page[0] == 'a') && is_digit(first_page[1]);
+  return lettered || named(record.issue) || named(record.volume);
 }
 
 std::optional<int> year_of(std::string_view date) {
@@ -134,10 +159,13 @@ StoryFeatures story_features(const StoryRecord& record) {
   features.year = year_of(record.date);
   if (features.year) features.day = day_of(record.date);
   features.names = names_of(record.authors);
-  features.container = container_words(record.container);
+  features.container = read_container(record.container);
   features.volume = first_number(record.volume);
   features.issue = first_number(record.issue);
-  features.first_page = first_number(record.pages);
+  features.first_page = first_page_of(record.pages);
+  features.in_supplement = is_in_supplement(record, features.first_page);
+  if (features.in_supplement && !is_digit((features.first_page + "0")[0]))
+    features.first_page.erase(0, 1);  // "S31", "31"
   features.shingles = shingles_of(record.abstract);
   return features;
 }

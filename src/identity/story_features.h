@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/story_container.h"
 #include "identity/story_title.h"
 
 namespace twinform {
@@ -26,11 +27,12 @@ struct StoryFeatures {
   std::string doi;         // lower case, without version
   std::string arxiv, link, host, feed;
   std::optional<int> year;
-  std::optional<int> day;              // since 1970, where the date is a whole one
-  HashSet names;                       // words of the authors' names of two letters and more
-  std::vector<std::string> container;  // its telling words
-  std::string volume, issue, first_page;
-  HashSet shingles;  // word pairs of the abstract's beginning
+  std::optional<int> day;  // since 1970, where the date is a whole one
+  HashSet names;           // words of the authors' names of two letters and more
+  Container container;
+  std::string volume, issue, first_page;  // first_page: "" too where the pages are those of a whole supplement
+  bool in_supplement = false;             // whose pages hold several abstracts each
+  HashSet shingles;                       // word pairs of the abstract's beginning
 };
 
 StoryFeatures story_features(const StoryRecord& record);

@@ -20,6 +20,10 @@ constexpr std::size_t kWordsRead = 80;  // the longest titles have fifty; compar
 
 using Words = std::vector<std::string>;
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 std::string without_markup(std::string_view title) {
   bool marked = title.find_first_of("<&") != std::string_view::npos;
   return marked ? html_to_text({.markup = std::string(title), .base = {}}).str() : std::string(title);
@@ -47,6 +51,20 @@ std::string_view without_site(std::string_view title, std::string_view site) {
   return title;
 }
 
+// "2,400 tracings" and "2 400 tracings" as "2400 tracings"
+std::string without_separators(std::string_view title) {
+  std::string plain;
+  std::size_t before = 0;  // digits just read
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    auto end = std::find_if_not(title.begin() + static_cast<std::ptrdiff_t>(i) + 1, title.end(), is_digit);
+    bool three = end - title.begin() - static_cast<std::ptrdiff_t>(i) == 4;
+    bool separates = (title[i] == ',' || title[i] == ' ') && before > 0 && before <= 3 && three;
+    if (!separates) plain += title[i];
+    before = is_digit(title[i]) ? before + 1 : separates ? before : 0;
+  }
+  return plain;
+}
+
 // Marks of news, which come and go: "UPDATED: …", "[Breaking] …", "UPDATE 2-…", "… (updated)".
 std::string_view without_news_marks(std::string_view title) {
   std::string_view bare = title.substr(std::min(title.find_first_not_of("[(*"), title.size()));
@@ -69,18 +87,41 @@ std::string_view notice_among(const Words& words) {
   return {};
 }
 
-// At the beginning, or a word of its own at the end: "Title (Retraction)", "Title: a reply".
-std::string notice_of(const Words& words, std::string_view title) {
-  std::string_view first = notice_among(words);
+// The words of a title's end that is set apart: "Title (Retraction)", "Title: a reply", "Title - Authors' reply".
+Words last_part(std::string_view title) {
   auto mark = title.find_last_of("([:");
-  if (!first.empty() || mark == std::string_view::npos) return std::string(first);
+  auto dash = title.rfind(" - ");
+  if (dash != std::string_view::npos && (mark == std::string_view::npos || dash > mark)) mark = dash;
+  if (mark == std::string_view::npos) return {};
   Words last = folded_words(title.substr(mark));
   if (!last.empty() && last.front() == "a") last.erase(last.begin());
-  return last.size() == 1 ? std::string(notice_among(last)) : std::string{};
+  return last;
 }
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+// "Study protocol for …", "…: protocol of a trial", "… (Protocol)": another work than what comes of it.
+bool is_protocol(const Words& words) {
+  auto at = std::ranges::find(words, "protocol");
+  if (at == words.end()) return false;
+  bool of_a_study = at != words.begin() && is_one_of(*std::prev(at), title_words::kStudies);
+  bool for_a_study = std::next(at) != words.end() && is_one_of(*std::next(at), title_words::kProtocolOf);
+  return of_a_study || for_a_study || std::next(at) == words.end();
+}
+
+std::string notice_of(const Words& words, std::string_view title) {
+  if (std::string_view first = notice_among(words); !first.empty()) return std::string(first);
+  Words last = last_part(title);
+  std::string_view notice = notice_among(last);
+  bool is_all = last.size() == 1 || is_one_of(join(last, " "), title_words::kNoticesAtTheEnd);
+  if (!notice.empty() && is_all) return std::string(notice);
+  return is_protocol(words) ? "protocol" : std::string{};
+}
+
+bool introduces_a_part(const Words& words) {
+  auto stands = [&](std::span<const std::string_view> among) {
+    return std::ranges::any_of(words, [&](const std::string& word) { return is_one_of(word, among); });
+  };
+  return !words.empty() && is_one_of(words.front(), title_words::kIntroductions) &&
+         stands(title_words::kPartsOfAVolume);
 }
 
 std::string place_in(std::string_view word, std::span<const std::string_view> numerals) {
@@ -125,14 +166,16 @@ std::string language_of(const Words& words) {
   return std::string(best);
 }
 
+bool says_something(const std::string& word) { return word.size() > 2 && !is_one_of(word, title_words::kEnglish); }
+
 // Numbers and short words say nothing of what it is about, and "Letters to the editor" no more.
-std::size_t telling_words(const Words& words, const Words& numbers) {
+std::size_t count_telling(const Words& words, const Words& numbers) {
   std::string rest;
   std::size_t telling = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!numbers[i].empty() || is_one_of(words[i], title_words::kParts)) continue;
     rest += (rest.empty() ? "" : " ") + words[i];
-    if (words[i].size() > 2 && !is_one_of(words[i], title_words::kEnglish)) ++telling;
+    if (says_something(words[i])) ++telling;
   }
   return is_one_of(rest, title_words::kSections) ? 0 : telling;
 }
@@ -140,17 +183,28 @@ std::size_t telling_words(const Words& words, const Words& numbers) {
 }  // namespace
 
 StoryTitle read_story_title(std::string_view title, std::string_view site) {
-  std::string plain = without_markup(title);
+  std::string plain = without_separators(without_markup(title));
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
   read.words.resize(std::min(read.words.size(), kWordsRead));
   read.numbers = numbers_by_word(read.words);
-  read.telling = telling_words(read.words, read.numbers);
+  read.telling = count_telling(read.words, read.numbers);
+  read.introduces = introduces_a_part(read.words);
   std::erase(read.numbers, "");
   std::ranges::sort(read.numbers);
   read.notice = notice_of(read.words, trim(plain));
   read.language = language_of(read.words);
   return read;
+}
+
+std::vector<std::string> telling_words(const StoryTitle& title) {
+  Words telling;
+  std::ranges::copy_if(title.words, std::back_inserter(telling), [&](const std::string& word) {
+    bool counts = std::ranges::find(title.numbers, word) != title.numbers.end();
+    bool named = std::ranges::count_if(word, is_alpha) > 1;  // "HbA1c", not "2nd"
+    return says_something(word) && (!counts || named);
+  });
+  return telling;
 }
 
 }  // namespace twinform

@@ -14,7 +14,12 @@ struct StoryTitle {
   std::string notice;                // "correction", "retraction", "reply", "review": a work about a work; "" for none
   std::string language;     // "en" where its function words say so; "" where they don't, "und" of other scripts
   std::size_t telling = 0;  // words that say what it is about; 0 for a section's name: "Letters to the editor"
+  bool introduces =
+      false;  // a part of a volume, as "Introduction to the special issue on …" does: there is one every year
 };
+
+// Those of its words that say what it is about: without function words, short ones and numbers.
+std::vector<std::string> telling_words(const StoryTitle& title);
 
 // `site` is the name or host of where it was read: "Title | Site" is "Title".
 StoryTitle read_story_title(std::string_view title, std::string_view site = {});

@@ -36,6 +36,11 @@ inline constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
     {"responses to", "reply"},
     {"authors reply", "reply"},
     {"author reply", "reply"},
+    {"author s reply", "reply"},
+    {"the authors reply", "reply"},
+    {"in reply", "reply"},
+    {"response", "reply"},
+    {"authors response", "reply"},
     {"author response", "reply"},
     {"comment on", "comment"},
     {"comments on", "comment"},
@@ -60,6 +65,21 @@ inline constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
     {"postponed", "postponed"},
     {"reminder", "reminder"},
 };
+
+// Of these all words stand at the end of the reply's title: "Statins and stroke - Authors' reply".
+inline constexpr std::string_view kNoticesAtTheEnd[] = {
+    "authors reply",   "author reply", "author s reply",        "in reply",          "authors response",
+    "author response", "book review",  "expression of concern", "author correction", "publisher correction"};
+
+inline constexpr std::string_view kStudies[] = {"study", "review", "trial", "research", "cochrane", "the"};
+inline constexpr std::string_view kProtocolOf[] = {"for", "of", "and"};
+
+inline constexpr std::string_view kIntroductions[] = {"introduction", "preface", "foreword",   "editorial",
+                                                      "guest",        "message", "welcome",    "overview",
+                                                      "minitrack",    "panel",   "introducing"};
+inline constexpr std::string_view kPartsOfAVolume[] = {
+    "issue", "minitrack", "track",   "section", "session", "symposium",  "workshop",    "tutorial",  "volume",
+    "forum", "theme",     "cluster", "editors", "chairs",  "minitracks", "proceedings", "conference"};
 
 inline constexpr std::string_view kSections[] = {
     "abstracts of the annual meeting",
@@ -127,8 +147,17 @@ inline constexpr auto kItalian = std::to_array({"il"sv, "lo"sv, "gli"sv, "della"
 inline constexpr auto kDutch =
     std::to_array({"het"sv, "een"sv, "van"sv, "en"sv, "voor"sv, "met"sv, "op"sv, "bij"sv, "de"sv, "aan"sv, "uit"sv});
 
+inline constexpr auto kPolish = std::to_array({"i"sv, "w"sv, "na"sv, "z"sv, "do"sv, "oraz"sv, "dla"sv, "przez"sv});
+inline constexpr auto kCzech = std::to_array({"v"sv, "na"sv, "pro"sv, "se"sv, "ve"sv, "ze"sv, "pri"sv});
+inline constexpr auto kSwedish = std::to_array({"och"sv, "av"sv, "pa"sv, "med"sv, "till"sv, "ett"sv, "om"sv, "hos"sv});
+inline constexpr auto kDanish = std::to_array({"og"sv, "af"sv, "av"sv, "pa"sv, "til"sv, "med"sv, "et"sv, "hos"sv});
+inline constexpr auto kHungarian = std::to_array({"es"sv, "az"sv, "egy"sv});
+inline constexpr auto kTurkish = std::to_array({"ve"sv, "ile"sv, "icin"sv, "bir"sv, "uzerine"sv});
+inline constexpr auto kRomanian = std::to_array({"si"sv, "pentru"sv, "cu"sv, "din"sv, "la"sv, "in"sv, "de"sv});
+
 inline constexpr std::pair<std::string_view, std::span<const std::string_view>> kFunctionWords[] = {
-    {"en", kEnglish},    {"de", kGerman},  {"fr", kFrench}, {"es", kSpanish},
-    {"pt", kPortuguese}, {"it", kItalian}, {"nl", kDutch}};
+    {"en", kEnglish}, {"de", kGerman},    {"fr", kFrench},  {"es", kSpanish}, {"pt", kPortuguese},
+    {"it", kItalian}, {"nl", kDutch},     {"pl", kPolish},  {"cs", kCzech},   {"sv", kSwedish},
+    {"da", kDanish},  {"hu", kHungarian}, {"tr", kTurkish}, {"ro", kRomanian}};
 
 }  // namespace twinform::title_words

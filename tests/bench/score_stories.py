@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Score of `twinform inspect stories` on labelled records.
 
-    tests/bench/score_stories.py build/release/src/twinform RECORDS.jsonl… [--show]
+    tests/bench/score_stories.py build/release/src/twinform RECORDS.jsonl… [--show] [--at-least=F1]
 
 Each line is a record with "gold", the work that it tells of. Of each cluster the first record stays and the others go: a
 record that goes is rightly gone when another of its work was before it in the cluster.
+--at-least: fails where a set scores less, or where more than one record in a hundred is wrongly gone.
 """
 import collections
 import json
@@ -40,7 +41,9 @@ def show(records, answers):
 
 
 def main():
-    program, *files = [a for a in sys.argv[1:] if a != "--show"]
+    program, *files = [a for a in sys.argv[1:] if not a.startswith("--")]
+    floor = max([float(a.split("=")[1]) for a in sys.argv if a.startswith("--at-least=")], default=0)
+    failed = False
     print("| set | records | precision | recall | F1 | rightly, wrongly merged, missed | s |\n|---|---|---|---|---|---|---|")
     for name in files:
         lines = open(name, "rb").read()
@@ -53,8 +56,10 @@ def main():
         precision, recall = right / max(right + wrong, 1), right / max(right + missed, 1)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         print(f"| {name.rsplit('/', 1)[-1]} | {len(records)} | {precision:.3f} | {recall:.3f} | {f1:.3f} | {right}, {wrong}, {missed} | {seconds:.2f} |")
+        failed = failed or f1 < floor or (floor > 0 and wrong * 100 > len(records))
         if "--show" in sys.argv:
             show(records, answers)
+    sys.exit(failed)
 
 
 main()

@@ -27,11 +27,32 @@ TEST_CASE("pages begin with a number however they are written") {
   struct Case {
     std::string pages, first;
   };
-  const Case cases[] = {{"101-118", "101"}, {"101–18", "101"}, {"S12", "s12"}, {"e0034", "e0034"},
-                        {"007", "7"},       {"n/a", ""},       {"", ""}};
+  const Case cases[] = {{"101-118", "101"}, {"101–18", "101"}, {"B12", "b12"},   {"e0034", "e0034"}, {"007", "7"},
+                        {"pp. 7-9", "7"},   {"S1-S600", ""},   {"901-9", "901"}, {"n/a", ""},        {"", ""}};
   for (const Case& c : cases) {
     CAPTURE(c.pages);
     CHECK(story_features({.pages = c.pages}).first_page == c.first);
+  }
+}
+
+TEST_CASE("pages of a supplement are compared without their letter") {
+  struct Case {
+    const char *issue, *pages;
+    bool in_supplement;
+    const char* first;
+  };
+  const Case cases[] = {{"Suppl 1", "S31-S38", true, "31"},
+                        {"SUPPL. 1", "31-38", true, "31"},
+                        {"Meeting Abstracts", "A4511", true, "4511"},
+                        {"", "S12", true, "12"},
+                        {"4", "e12", false, "e12"},
+                        {"4", "31", false, "31"}};
+  for (const Case& c : cases) {
+    CAPTURE(c.issue);
+    CAPTURE(c.pages);
+    StoryFeatures features = story_features({.issue = c.issue, .pages = c.pages});
+    CHECK(features.in_supplement == c.in_supplement);
+    CHECK(features.first_page == c.first);
   }
 }
 

@@ -67,6 +67,10 @@ TEST_CASE("a work about a work says so in its title") {
       {"RETRACTED ARTICLE: Reading in winter", "retracted"},
       {"Reading in winter (Retraction)", "retraction"},
       {"Reading in winter: a reply", "reply"},
+      {"Statins and stroke - Authors' reply", "reply"},
+      {"Reading in winter: study protocol for a trial", "protocol"},
+      {"Reading in winter (Protocol)", "protocol"},
+      {"The Montreal protocol at thirty", ""},
       {"Reading in winter of long nights.[Erratum appears in J Ex. 2013]", ""},
       {"Reading in winter", ""},
   };
@@ -85,6 +89,18 @@ TEST_CASE("titles of sections say little and titles of works enough") {
   for (const std::string title : {"Linked data for small libraries", "开放数据与图书馆的未来"}) {
     CAPTURE(title);
     CHECK(read_story_title(title).telling > 3);
+  }
+}
+
+TEST_CASE("what introduces a part of a volume comes again every year") {
+  for (const char* title : {"Introduction to the special issue on maps", "Preface to the proceedings",
+                            "Introduction to the Crowd Science Minitrack", "Guest editorial: a theme issue"}) {
+    CAPTURE(title);
+    CHECK(read_story_title(title).introduces);
+  }
+  for (const char* title : {"Introduction to library statistics", "The special issue", ""}) {
+    CAPTURE(title);
+    CHECK_FALSE(read_story_title(title).introduces);
   }
 }
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "identity/story_container.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "base/strings.h"
+#include "text/unicode.h"
+
+namespace twinform {
+
+namespace {
+
+constexpr std::size_t kShortest = 3, kLongest = 8;  // letters of an acronym
+
+bool has_digit(std::string_view word) { return std::ranges::any_of(word, is_digit); }
+
+// "CMAJ : Canadian …", "BMJ (Clinical research ed.)", "Stroke (00392499)"
+std::vector<std::string> telling_words(std::string_view name) {
+  constexpr std::string_view kFillers[] = {"the", "of", "and", "for", "in", "on", "a", "an", "de", "der", "fur", "und"};
+  std::vector<std::string> words = folded_words(name.substr(0, name.find_first_of(":;([=/", 1)));
+  std::erase_if(words, [&](const std::string& word) {
+    return has_digit(word) || std::ranges::find(kFillers, word) != std::end(kFillers);
+  });
+  return words;
+}
+
+std::vector<std::string> acronyms_in(std::string_view name) {
+  std::vector<std::string> acronyms;
+  std::size_t others = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    std::size_t end = at;
+    while (end < name.size() && is_alpha(name[end])) ++end;
+    std::string_view word = name.substr(at, end - at);
+    bool capitals = std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (capitals && word.size() >= kShortest && word.size() <= kLongest)
+      acronyms.push_back(to_lower(word));
+    else
+      others += static_cast<std::size_t>(word.size() > 1 && !capitals);
+    at = std::max(end, at + 1);
+  }
+  bool shouted = others == 0 && acronyms.size() > 1;  // "STROKE CARE"
+  return shouted ? std::vector<std::string>{} : acronyms;
+}
+
+// "CMAJ" of "Canadian Medical Association Journal"
+bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::string initials;
+  for (const std::string& word : b) initials += word[0];
+  return a.size() == 1 && b.size() > 1 && a[0] == initials;
+}
+
+// "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
+bool words_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto& shorter = a.size() < b.size() ? a : b;
+  const auto& longer = a.size() < b.size() ? b : a;
+  auto met = std::ranges::count_if(shorter, [&](const std::string& word) {
+    return std::ranges::any_of(
+        longer, [&](const std::string& other) { return other.starts_with(word) || word.starts_with(other); });
+  });
+  return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
+}
+
+bool has_one_of(const Container& one, std::span<const std::string_view> beginnings) {
+  return std::ranges::any_of(one.words, [&](const std::string& word) {
+    return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return word.starts_with(beginning); });
+  });
+}
+
+// "CHI EA '19: Extended Abstracts of …" beside "CHI '19: Proceedings of …"
+bool is_side_volume(const Container& one) {
+  constexpr std::string_view kSides[] = {"extended", "companion", "adjunct", "workshop", "abstract"};
+  return has_one_of(one, kSides);
+}
+
+bool share_an_acronym(const Container& a, const Container& b) {
+  return is_side_volume(a) == is_side_volume(b) &&
+         std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end();
+}
+
+bool is_bare_acronym(const Container& one) { return one.words.size() == 1 && one.acronyms == one.words; }
+
+bool is_meeting(const Container& one) {
+  constexpr std::string_view kMeetings[] = {"proc", "conf", "symp", "workshop", "meeting", "congress"};
+  return has_one_of(one, kMeetings);
+}
+
+// "Proceedings of the Annual X Conference" is the "50th International Conference on X".
+std::vector<std::string> subject_of_meeting(std::vector<std::string> words) {
+  constexpr std::string_view kUsual[] = {"proceedings", "proc", "annual",  "international", "int", "intl",
+                                         "conference",  "conf", "meeting", "symposium",     "acm", "ieee"};
+  std::erase_if(words, [&](const std::string& word) { return std::ranges::find(kUsual, word) != std::end(kUsual); });
+  return words;
+}
+
+bool are_one_meeting(const Container& a, const Container& b) {
+  if (!is_meeting(a) || !is_meeting(b) || is_side_volume(a) != is_side_volume(b)) return false;
+  auto subject_a = subject_of_meeting(a.words), subject_b = subject_of_meeting(b.words);
+  return !subject_a.empty() && !subject_b.empty() && words_alike(subject_a, subject_b);
+}
+
+// Where theses are catalogued: at their university, or among all of them.
+bool holds_theses(const Container& one) {
+  constexpr std::string_view kBeginnings[] = {"universit", "dissertation", "thes", "proquest"};
+  return has_one_of(one, kBeginnings);
+}
+
+}  // namespace
+
+Container read_container(std::string_view name) {
+  return {.words = telling_words(name), .acronyms = acronyms_in(name)};
+}
+
+ContainerLikeness likeness(const Container& a, const Container& b) {
+  if (words_alike(a.words, b.words) || share_an_acronym(a, b) || are_one_meeting(a, b)) return ContainerLikeness::alike;
+  bool unclear = (is_bare_acronym(a) && is_meeting(b)) || (is_bare_acronym(b) && is_meeting(a)) ||
+                 (holds_theses(a) && holds_theses(b));
+  return unclear ? ContainerLikeness::unclear : ContainerLikeness::different;
+}
+
+bool is_preprint_server(const Container& container) {
+  return std::ranges::any_of(container.words, [](const std::string& word) {
+    return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
+  });
+}
+
+}  // namespace twinform
