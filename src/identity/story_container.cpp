@@ -75,8 +75,8 @@ bool is_side_volume(const Container& one) {
 }
 
 bool share_an_acronym(const Container& a, const Container& b) {
-  return is_side_volume(a) == is_side_volume(b) &&
-         std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end();
+  return std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end() &&
+         is_side_volume(a) == is_side_volume(b);
 }
 
 bool is_bare_acronym(const Container& one) { return one.words.size() == 1 && one.acronyms == one.words; }

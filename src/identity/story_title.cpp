@@ -19,6 +19,8 @@ constexpr std::size_t kWordsOfATitle = 3;  // what is left of one without its no
 constexpr std::size_t kWordsRead = 80;  // the longest titles have fifty; comparing takes their square
 
 using Words = std::vector<std::string>;
+using title_words::Meaning;
+using Meanings = std::vector<Meaning>;
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -124,58 +126,55 @@ bool introduces_a_part(const Words& words) {
          stands(title_words::kPartsOfAVolume);
 }
 
-std::string place_in(std::string_view word, std::span<const std::string_view> numerals) {
-  auto found = std::ranges::find(numerals, word);
-  return found == numerals.end() ? std::string{} : std::to_string(found - numerals.begin() + 1);
-}
-
-// What `words[i]` counts, or "": figures anywhere; "i", "one" and "a" only behind "part" and its like.
-std::string number_at(const Words& words, std::size_t i) {
+// What a word counts, or "": figures anywhere; "i", "one" and "a" only behind "part" and its like.
+std::string number_at(const Words& words, const Meanings& meanings, std::size_t i) {
   const std::string& word = words[i];
+  const Meaning& meaning = meanings[i];
   if (std::ranges::any_of(word, is_digit)) return word;
-  bool behind_part = i > 0 && is_one_of(words[i - 1], title_words::kParts);
+  bool behind_part = i > 0 && meanings[i - 1].part;
   if (behind_part && word.size() == 1 && word != "i" && word != "v" && word != "x") return word;
-  std::string roman = place_in(word, title_words::kRoman);
   bool sure = word.size() > 1 || behind_part || i + 1 == words.size();
-  if (!roman.empty() && sure) return roman;
-  if (std::string spelt = place_in(word, title_words::kSpelt); !spelt.empty() && behind_part) return spelt;
-  if (std::string rank = place_in(word, title_words::kOrdinals); !rank.empty()) return rank;
+  if (meaning.roman > 0 && sure) return std::to_string(meaning.roman);
+  if (meaning.spelt > 0 && behind_part) return std::to_string(meaning.spelt);
+  if (meaning.ordinal > 0) return std::to_string(meaning.ordinal);
   // Articles, pronouns and what apostrophes leave name nothing.
   bool letter = word.size() == 1 && std::string_view("adeilosty").find(word[0]) == std::string_view::npos;
-  bool telling = letter || is_one_of(word, title_words::kTimes);
-  return telling ? word : std::string{};
+  return letter || meaning.time ? word : std::string{};
 }
 
 // A place a word; "" where it counts nothing.
-Words numbers_by_word(const Words& words) {
+Words numbers_by_word(const Words& words, const Meanings& meanings) {
   Words numbers;
-  for (std::size_t i = 0; i < words.size(); ++i) numbers.push_back(number_at(words, i));
+  for (std::size_t i = 0; i < words.size(); ++i) numbers.push_back(number_at(words, meanings, i));
   return numbers;
 }
 
-std::string language_of(const Words& words) {
+std::string language_of(const Words& words, const Meanings& meanings) {
   auto is_ascii = [](const std::string& word) { return static_cast<unsigned char>(word[0]) < 0x80; };
   if (std::ranges::count_if(words, is_ascii) * 2 < std::ssize(words)) return "und";  // of another script
   std::string_view best;
   std::ptrdiff_t most = 0;
-  for (const auto& [language, function_words] : title_words::kFunctionWords) {
-    auto hits = std::ranges::count_if(words, [&](const std::string& word) { return is_one_of(word, function_words); });
+  for (std::size_t i = 0; i < std::size(title_words::kLanguages); ++i) {
+    auto hits =
+        std::ranges::count_if(meanings, [&](const Meaning& meaning) { return (meaning.languages >> i & 1) != 0; });
     if (hits == most) best = {};
-    if (hits > most) best = language, most = hits;
+    if (hits > most) best = title_words::kLanguages[i], most = hits;
   }
   return std::string(best);
 }
 
-bool says_something(const std::string& word) { return word.size() > 2 && !is_one_of(word, title_words::kEnglish); }
+bool says_something(const std::string& word, const Meaning& meaning) {
+  return word.size() > 2 && !meaning.is_english();
+}
 
 // Numbers and short words say nothing of what it is about, and "Letters to the editor" no more.
-std::size_t count_telling(const Words& words, const Words& numbers) {
+std::size_t count_telling(const Words& words, const Meanings& meanings, const Words& numbers) {
   std::string rest;
   std::size_t telling = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!numbers[i].empty() || is_one_of(words[i], title_words::kParts)) continue;
+    if (!numbers[i].empty() || meanings[i].part) continue;
     rest += (rest.empty() ? "" : " ") + words[i];
-    if (says_something(words[i])) ++telling;
+    if (says_something(words[i], meanings[i])) ++telling;
   }
   return is_one_of(rest, title_words::kSections) ? 0 : telling;
 }
@@ -187,13 +186,15 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
   read.words.resize(std::min(read.words.size(), kWordsRead));
-  read.numbers = numbers_by_word(read.words);
-  read.telling = count_telling(read.words, read.numbers);
+  Meanings meanings;
+  std::ranges::transform(read.words, std::back_inserter(meanings), title_words::meaning_of);
+  read.numbers = numbers_by_word(read.words, meanings);
+  read.telling = count_telling(read.words, meanings, read.numbers);
   read.introduces = introduces_a_part(read.words);
   std::erase(read.numbers, "");
   std::ranges::sort(read.numbers);
   read.notice = notice_of(read.words, trim(plain));
-  read.language = language_of(read.words);
+  read.language = language_of(read.words, meanings);
   return read;
 }
 
@@ -202,7 +203,7 @@ std::vector<std::string> telling_words(const StoryTitle& title) {
   std::ranges::copy_if(title.words, std::back_inserter(telling), [&](const std::string& word) {
     bool counts = std::ranges::find(title.numbers, word) != title.numbers.end();
     bool named = std::ranges::count_if(word, is_alpha) > 1;  // "HbA1c", not "2nd"
-    return says_something(word) && (!counts || named);
+    return says_something(word, title_words::meaning_of(word)) && (!counts || named);
   });
   return telling;
 }

@@ -2,14 +2,11 @@
 // The words by which titles are read; all folded.
 #pragma once
 
-#include <array>
-#include <span>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
 namespace twinform::title_words {
-
-using std::string_view_literals::operator""sv;
 
 inline constexpr std::string_view kNewsMarks[] = {"breaking news", "breaking", "updated", "update", "exclusive",
                                                   "live",          "watch",    "video",   "just in"};
@@ -109,55 +106,17 @@ inline constexpr std::string_view kSections[] = {
     "this week in review",
 };
 
-inline constexpr std::string_view kParts[] = {"part",    "parts",   "volume", "vol",     "no",    "nr",      "number",
-                                              "issue",   "episode", "ep",     "chapter", "book",  "section", "phase",
-                                              "study",   "series",  "season", "week",    "day",   "level",   "step",
-                                              "session", "paper",   "report", "teil",    "folge", "partie",  "parte",
-                                              "del",     "stage",   "type",   "class",   "grade", "version", "edition"};
+inline constexpr std::string_view kLanguages[] = {"en", "de", "fr", "es", "pt", "it", "nl",
+                                                  "pl", "cs", "sv", "da", "hu", "tr", "ro"};
 
-inline constexpr std::string_view kRoman[] = {"i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
-                                              "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv",  "xvi"};
-inline constexpr std::string_view kSpelt[] = {"one", "two",   "three", "four", "five",
-                                              "six", "seven", "eight", "nine", "ten"};
-inline constexpr std::string_view kOrdinals[] = {"first",   "second", "third", "fourth", "fifth",    "sixth",
-                                                 "seventh", "eighth", "ninth", "tenth",  "eleventh", "twelfth"};
-
-// One of a series has another of these than the next.
-inline constexpr std::string_view kTimes[] = {
-    "january",   "february", "march",      "april",    "may",     "june",    "july",      "august",
-    "september", "october",  "november",   "december", "monday",  "tuesday", "wednesday", "thursday",
-    "friday",    "saturday", "sunday",     "spring",   "summer",  "autumn",  "winter",    "januar",
-    "februar",   "marz",     "mai",        "juni",     "juli",    "oktober", "dezember",  "montag",
-    "dienstag",  "mittwoch", "donnerstag", "freitag",  "samstag", "sonntag", "morning",   "evening"};
-
-inline constexpr auto kEnglish = std::to_array({"the"sv, "of"sv, "and"sv, "in"sv, "for"sv, "with"sv, "on"sv, "to"sv,
-                                                "from"sv, "by"sv, "an"sv, "is"sv, "are"sv, "how"sv});
-inline constexpr auto kGerman =
-    std::to_array({"der"sv, "die"sv, "das"sv, "und"sv, "von"sv, "fur"sv, "mit"sv, "im"sv, "zur"sv, "zum"sv, "bei"sv,
-                   "ein"sv, "eine"sv, "einer"sv, "auf"sv, "den"sv, "des"sv, "in"sv});
-inline constexpr auto kFrench =
-    std::to_array({"le"sv, "la"sv, "les"sv, "des"sv, "du"sv, "et"sv, "dans"sv, "pour"sv, "sur"sv, "une"sv, "un"sv,
-                   "aux"sv, "par"sv, "de"sv, "l"sv, "d"sv, "en"sv});
-inline constexpr auto kSpanish = std::to_array({"el"sv, "la"sv, "los"sv, "las"sv, "del"sv, "y"sv, "en"sv, "para"sv,
-                                                "con"sv, "una"sv, "un"sv, "por"sv, "de"sv, "al"sv});
-inline constexpr auto kPortuguese = std::to_array({"o"sv, "os"sv, "as"sv, "do"sv, "da"sv, "dos"sv, "das"sv, "e"sv,
-                                                   "em"sv, "no"sv, "na"sv, "para"sv, "com"sv, "uma"sv, "um"sv, "de"sv});
-inline constexpr auto kItalian = std::to_array({"il"sv, "lo"sv, "gli"sv, "della"sv, "dei"sv, "delle"sv, "di"sv, "e"sv,
-                                                "nel"sv, "per"sv, "con"sv, "una"sv, "un"sv, "alla"sv, "la"sv, "le"sv});
-inline constexpr auto kDutch =
-    std::to_array({"het"sv, "een"sv, "van"sv, "en"sv, "voor"sv, "met"sv, "op"sv, "bij"sv, "de"sv, "aan"sv, "uit"sv});
-
-inline constexpr auto kPolish = std::to_array({"i"sv, "w"sv, "na"sv, "z"sv, "do"sv, "oraz"sv, "dla"sv, "przez"sv});
-inline constexpr auto kCzech = std::to_array({"v"sv, "na"sv, "pro"sv, "se"sv, "ve"sv, "ze"sv, "pri"sv});
-inline constexpr auto kSwedish = std::to_array({"och"sv, "av"sv, "pa"sv, "med"sv, "till"sv, "ett"sv, "om"sv, "hos"sv});
-inline constexpr auto kDanish = std::to_array({"og"sv, "af"sv, "av"sv, "pa"sv, "til"sv, "med"sv, "et"sv, "hos"sv});
-inline constexpr auto kHungarian = std::to_array({"es"sv, "az"sv, "egy"sv});
-inline constexpr auto kTurkish = std::to_array({"ve"sv, "ile"sv, "icin"sv, "bir"sv, "uzerine"sv});
-inline constexpr auto kRomanian = std::to_array({"si"sv, "pentru"sv, "cu"sv, "din"sv, "la"sv, "in"sv, "de"sv});
-
-inline constexpr std::pair<std::string_view, std::span<const std::string_view>> kFunctionWords[] = {
-    {"en", kEnglish}, {"de", kGerman},    {"fr", kFrench},  {"es", kSpanish}, {"pt", kPortuguese},
-    {"it", kItalian}, {"nl", kDutch},     {"pl", kPolish},  {"cs", kCzech},   {"sv", kSwedish},
-    {"da", kDanish},  {"hu", kHungarian}, {"tr", kTurkish}, {"ro", kRomanian}};
+// What a word says wherever it stands.
+struct Meaning {
+  std::uint16_t languages = 0;                     // of which it is a function word: bits, by their place in kLanguages
+  std::uint8_t roman = 0, spelt = 0, ordinal = 0;  // what it counts as a numeral: 2 of "ii", of "two", of "second"
+  bool part = false;                               // a number behind it tells parts apart: "volume", "phase"
+  bool time = false;                               // one of a series has another than the next: "march", "monday"
+  bool is_english() const { return (languages & 1U) != 0; }
+};
+Meaning meaning_of(std::string_view word);
 
 }  // namespace twinform::title_words

@@ -32,12 +32,11 @@ bool are_opposites(std::string_view a, std::string_view b) {
 
 // "haemorrhage" and "hemorrhage", not "men" and "women".
 bool spelt_alike(const std::string& a, const std::string& b) {
-  if (are_opposites(a, b)) return false;
   auto first = std::ranges::mismatch(a, b);
   auto beginning = static_cast<std::size_t>(first.in1 - a.begin());
   std::size_t end = 0, shorter = std::min(a.size(), b.size());
   while (end < shorter - beginning && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
-  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7;
+  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7 && !are_opposites(a, b);
 }
 
 std::size_t lacking(const Words& a, const Words& b) {
