@@ -12,6 +12,7 @@
 #include "compose/compose.h"
 #include "feed/feed.h"
 #include "fetch/fetch.h"
+#include "identity/clean.h"
 #include "identity/gather.h"
 #include "select/select.h"
 #include "text/clean.h"
@@ -82,6 +83,7 @@ Result<Digest> make_digest(Http& http, const Clock& clock, Progress& progress, c
   Choice choice = choose(std::move(stories), selection, clock.now());
   for (Story& story : choice.chosen) {
     story.source_title = titles[story.lead.source];
+    story.lead.link = clean_link(story.lead.link);
     story.summary = summary_of(story.lead, kSummaryCharacters, order.language);
   }
   digest.left_out = static_cast<std::size_t>(

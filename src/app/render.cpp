@@ -5,6 +5,7 @@
 
 #include "app/freeze.h"
 #include "app/server_limits.h"
+#include "identity/clean.h"
 #include "text/clean.h"
 
 namespace twinform {
@@ -17,15 +18,20 @@ ComposeRules rules_for(const BroadcastSettings& broadcast, const std::string& ou
 
 Result<std::vector<Draft>> Renderer::drafts(const ComposeRules& rules, std::vector<Story> stories,
                                             const Occasion& occasion) {
-  for (Story& story : stories) TRY(name_source(story));
+  for (Story& story : stories) TRY(present(story));
   return compose(rules, std::move(stories), occasion);
 }
 
-// Readers know a source by its title, not by its name in our configuration.
-Result<void> Renderer::name_source(Story& story) {
+// Readers know a source by its title, not by its name in our configuration, and have no use for what says how they came. The ledger
+// keeps the link as the feed gave it.
+Result<void> Renderer::present(Story& story) {
   const std::vector<Source>& sources = context_.settings.sources;
   auto source = std::ranges::find(sources, story.lead.source, &Source::name);
-  if (source != sources.end()) story.source_title = source->title;
+  const Source unknown;
+  const Source& known = source == sources.end() ? unknown : *source;
+  if (known.links.value_or(context_.settings.library.links) == Links::clean)
+    story.lead.link = clean_link(story.lead.link);
+  story.source_title = known.title;
   if (story.source_title.empty()) story.source_title = TRY(ledger_.source(story.lead.source)).title;
   if (story.source_title.empty()) story.source_title = clean_line(story.lead.source);
   return {};

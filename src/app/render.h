@@ -27,7 +27,7 @@ class Renderer {
   Renderer(const Context& context, const Outputs& outputs, Ledger& ledger)
       : context_(context), outputs_(outputs), ledger_(ledger) {}
 
-  // As compose(), with the stories' sources called as readers know them.
+  // As compose(), with the stories as readers are to see them: their sources by title, their links clean.
   Result<std::vector<Draft>> drafts(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
   // The posts of the draft, with their places and keys. None where there is nothing to say, or a problem.
   Result<std::vector<Post>> posts(const Draft& draft, const std::string& output);
@@ -37,7 +37,7 @@ class Renderer {
   std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
 
  private:
-  Result<void> name_source(Story& story);
+  Result<void> present(Story& story);
   // Where the outputs show all of a slot on one page; "" where none does.
   std::string page(const std::vector<std::string>& outputs, std::string_view broadcast, std::string_view slot) const;
   Result<Limits> limits_of(const std::string& output, const Adapter& adapter);

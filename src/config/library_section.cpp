@@ -34,6 +34,7 @@ LibrarySettings read_library(const TomlDocument& document, Problems& problems) {
   library.contact = table.line("contact").value_or(Text()).str();
   bool zone_given = table.find("timezone") != nullptr;
   library.zone = zone_given ? read_zone(table, "timezone").value_or(Zone()) : standard_zone();
+  library.links = read_links(table).value_or(library.links);
   library.merge = read_merge(table).value_or(library.merge);
   library.quiet = read_quiet(table).value_or(QuietHours());
   library.closed = read_closed(table, library.zone).value_or(Closures());

@@ -21,6 +21,7 @@ std::vector<BroadcastSettings> read_broadcasts(const TomlDocument& document, con
 // The keys of a broadcast that say when.
 Schedule read_schedule(TableReader& table, const std::string& broadcast, const LibrarySettings& library);
 std::optional<MergeRule> read_merge(TableReader& table);
+std::optional<Links> read_links(TableReader& table);
 // None where the key is absent; an empty list is no quiet hours, or nothing closed.
 std::optional<QuietHours> read_quiet(TableReader& table);
 std::optional<Closures> read_closed(TableReader& table, const Zone& zone);

@@ -22,6 +22,7 @@ struct LibrarySettings {
   Zone zone;
   Language language;
   int backlog = 0;  // entries of a source's first run that count as new
+  Links links = Links::clean;
   MergeRule merge = MergeRule::normal;
   QuietHours quiet;  // of broadcasts that have none of their own
   Closures closed;   // likewise

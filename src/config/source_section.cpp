@@ -116,6 +116,7 @@ Source read_source(const NamedTable& section, Problems& problems) {
   source.title = table.line("title").value_or(Text());
   for (const TomlValue* tag : table.strings("tags")) source.tags.push_back(clean_line(tag->text));
   source.language = table.language("language").value_or("");
+  source.links = read_links(table);
   if (auto backlog = table.integer("backlog", 0, kMostBacklog)) source.backlog = static_cast<int>(*backlog);
   source.flood =
       table.choice<OnFlood>("flood", {{"hold", OnFlood::hold}, {"post", OnFlood::post}}).value_or(source.flood);
@@ -136,6 +137,10 @@ Source read_source(const NamedTable& section, Problems& problems) {
 }
 
 }  // namespace
+
+std::optional<Links> read_links(TableReader& table) {
+  return table.choice<Links>("links", {{"clean", Links::clean}, {"as_given", Links::as_given}});
+}
 
 std::vector<Source> read_sources(const TomlDocument& document, Problems& problems) {
   std::vector<Source> sources;

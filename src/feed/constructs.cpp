@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "feed/constructs.h"
 
+#include "base/base64.h"
 #include "base/strings.h"
-#include "feed/base64.h"
 #include "text/clean.h"
 
 namespace twinform {

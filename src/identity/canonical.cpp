@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
-#include "identity/tracking.h"
-#include "identity/wrappers.h"
+#include "identity/clean.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -80,13 +79,6 @@ std::string normal_escapes(std::string_view text) {
   return normal;
 }
 
-void cut_session(std::string& path) {
-  auto at = to_lower(path).find(";jsessionid=");
-  if (at == std::string::npos) return;
-  auto end = path.find('/', at);
-  path.erase(at, end == std::string::npos ? end : end - at);
-}
-
 bool cut_path_end(std::string& path) {
   constexpr std::string_view kEnds[] = {"/",          "/index.html", "/index.htm",    "/index.php",   "/index.jsp",
                                         "/index.asp", "/index.aspx", "/default.aspx", "/default.asp", "/amp",
@@ -99,8 +91,7 @@ bool cut_path_end(std::string& path) {
 
 std::string canonical_path(std::string_view text) {
   std::string path = normal_escapes(text);
-  cut_session(path);
-  if (path.starts_with("/amp/")) path.erase(0, 4);
+  while (path.starts_with("/amp/")) path.erase(0, 4);
   while (cut_path_end(path)) continue;
   return path;
 }
@@ -108,9 +99,7 @@ std::string canonical_path(std::string_view text) {
 std::string canonical_query(std::string_view query) {
   std::string kept;
   for (std::string_view pair : split(query, '&')) {
-    auto equals = pair.find('=');
-    std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
-    if (pair.empty() || is_tracking(pair.substr(0, equals), value)) continue;
+    if (pair.empty()) continue;
     kept += kept.empty() ? '?' : '&';
     kept += normal_escapes(pair);
   }
@@ -122,8 +111,8 @@ std::string canonical_fragment(std::string_view fragment) {
   return fragment.starts_with("!") ? fmt::format("#{}", fragment) : std::string{};
 }
 
-std::string undecorated(const Url& wrapped) {
-  Url url = unwrap_link(wrapped);
+std::string undecorated(const Url& decorated) {
+  Url url = clean_link(decorated);
   if (!url.is_http()) return url.str();
   if (std::string doi = find_doi(url.str()); !doi.empty()) return "https://doi.org/" + doi;
   std::string host = canonical_host(url.host());

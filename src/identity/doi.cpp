@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/strings.h"
 #include "identity/identifiers.h"
+#include "identity/publisher_dois.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -92,9 +93,12 @@ void cut_preprint_version(std::string& doi) {
 
 // What publishers hang behind the DOI in their paths.
 std::string without_view(std::string doi) {
-  constexpr std::string_view kViews[] = {"/full/html",  "/fulltext.html", "/fulltext", "/full",    "/abstract", "/abs",
-                                         "/epdf",       "/pdfdirect",     "/pdf",      "/summary", "/meta",     "/html",
-                                         "/references", ".pdf",           ".html",     ".full",    "/"};
+  constexpr std::string_view kViews[] = {
+      "/fulltext.html", "/fulltext", "/full",        "/abstract", "/abs",  "/epdf", "/ampdf",   "/epub",
+      "/pdfdirect",     "/pdf",      "/summary",     "/meta",     "/html", "/xml",  "/metrics", "/references",
+      "/citedby",       "/suppinfo", "/peer-review", "/comments", ".pdf",  ".html", ".full",    "/"};
+  for (std::string_view part : {"/full/", "/suppl_file/", "/figures/", "/tables/"})
+    doi.resize(std::min(doi.find(part, doi.find('/') + 1), doi.size()));
   auto cut_one = [&] { return std::ranges::any_of(kViews, [&](std::string_view view) { return cut_end(doi, view); }); };
   while (cut_one()) continue;
   cut_preprint_version(doi);
@@ -105,16 +109,31 @@ std::string without_view(std::string doi) {
 std::string decoded(std::string_view text) { return percent_decode(percent_decode(text)); }
 std::string unescaped(std::string doi) { return doi.find('%') == std::string::npos ? std::move(doi) : std::string{}; }
 
-// The value of ?doi= or ?id=, up to the next parameter.
+// "10.1093/nar/gkab123/6159873", "10.1063/5.0123456/2871234/A-title": Silverchair's sites (Oxford, AIP, Emerald …) put a number of
+// their own behind the DOI of an article, and its title.
+std::string without_site_number(std::string doi, std::string_view before) {
+  constexpr std::size_t kLeast = 5;
+  bool is_article = before.ends_with("/doi") && before.find("article") != std::string_view::npos;
+  for (std::size_t at = doi.find('/', doi.find('/') + 1); is_article && at != std::string::npos;
+       at = doi.find('/', at + 1)) {
+    std::size_t end = at + 1 + digits_at(doi, at + 1);
+    if (end - at > kLeast && (end == doi.size() || doi[end] == '/')) doi.resize(at);
+  }
+  return doi;
+}
+
+// The value of ?doi=, ?id=, Dataverse's ?persistentId= or OpenURL's ?rft_id= (ANSI/NISO Z39.88), up to the next parameter.
 std::string doi_in_query(std::string_view query) {
   for (std::string_view pair : split(query, '&')) {
     auto equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
     std::string_view name = pair.substr(0, equals);
-    if (!iequals(name, "doi") && !iequals(name, "id")) continue;
+    auto is_name = [&](std::string_view one) { return iequals(name, one); };
+    if (std::ranges::none_of(std::initializer_list<std::string_view>{"doi", "id", "persistentid", "rft_id"}, is_name))
+      continue;
     std::string value = decoded(pair.substr(equals + 1));
-    if (std::string doi = doi_at(value, istarts_with(value, "doi:") ? 4 : 0, kRegistrantDigits); !doi.empty())
-      return doi;
+    std::size_t begin = istarts_with(value, "doi:") ? 4 : istarts_with(value, "info:doi/") ? 9 : 0;
+    if (std::string doi = doi_at(value, begin, kRegistrantDigits); !doi.empty()) return doi;
   }
   return {};
 }
@@ -125,8 +144,13 @@ bool is_resolver(std::string_view host) {
 }
 
 std::string doi_in_path(std::string_view path) {
-  for (std::size_t at = path.find("/10."); at != std::string::npos; at = path.find("/10.", at + 1)) {
-    if (std::string doi = doi_at(path, at + 1, kRegistrantDigits); !doi.empty()) return without_view(std::move(doi));
+  for (std::size_t at = path.find("10."); at != std::string::npos; at = path.find("10.", at + 1)) {
+    std::string_view before = path.substr(0, at);
+    if (!before.ends_with('/') && !before.ends_with("/doi:")) continue;
+    std::string doi = doi_at(path, at, kRegistrantDigits);
+    if (doi.empty()) continue;
+    if (before.ends_with('/')) before.remove_suffix(1);
+    return without_site_number(without_view(std::move(doi)), before);
   }
   return {};
 }
@@ -142,8 +166,9 @@ std::string doi_in_link(std::string_view link) {
     std::size_t at = path.starts_with("/doi:") ? 5 : 1;
     return path.size() > at ? doi_at(path, at, 1) : std::string{};
   }
-  std::string doi = doi_in_path(path);
-  return doi.empty() ? doi_in_query(query) : doi;
+  if (std::string doi = doi_in_path(path); !doi.empty()) return doi;
+  if (std::string doi = doi_in_query(query); !doi.empty()) return doi;
+  return doi_by_rule(host, path, query);
 }
 
 }  // namespace

@@ -3,27 +3,53 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "base/strings.h"
+#include "identity/wrapper_kinds.h"
 #include "text/url.h"
 
 namespace twinform {
 
 namespace {
 
-constexpr int kLayers = 4;
+// Some wrap what is escaped already.
+std::string unescaped(std::string link) {
+  constexpr int kTimes = 3;
+  auto is_escaped = [&] { return istarts_with(link, "http%3a") || istarts_with(link, "https%3a"); };
+  for (int i = 0; i < kTimes && is_escaped(); ++i) link = percent_decode(link);
+  return link;
+}
 
-struct Wrapper {
-  std::string_view host, path, parameter;
-};
+// As a browser that is sent on: the fragment stays, unless there is a new one (Fetch Standard, "HTTP-redirect fetch").
+Url inner_link(const Url& outer, std::string link) {
+  link = unescaped(std::move(link));
+  if (link.find('#') == std::string::npos && !outer.fragment().empty()) (link += '#') += outer.fragment();
+  auto url = parse_url(link);
+  return url && url->is_http() ? *url : Url{};
+}
 
-constexpr Wrapper kWrappers[] = {
-    {"www.google.com", "/url", "url"},     {"www.google.com", "/url", "q"},     {"l.facebook.com", "/l.php", "u"},
-    {"lm.facebook.com", "/l.php", "u"},    {"out.reddit.com", "", "url"},       {"t.umblr.com", "/redirect", "z"},
-    {"www.youtube.com", "/redirect", "q"}, {"slack-redir.net", "/link", "url"}, {"exit.sc", "/", "url"},
-    {"getpocket.com", "/redirect", "url"},
-};
+Url behind(const Url& url) {
+  std::string link = first_found(url, {behind_redirector, behind_mail_guard, behind_proxy, behind_amp});
+  return link.empty() ? Url{} : inner_link(url, std::move(link));
+}
+
+}  // namespace
+
+Url unwrap_link(const Url& url) {
+  Url inner = url;
+  for (Url next = behind(inner); !next.empty(); next = behind(inner)) {
+    // What is inside is shorter, so that there is an end.
+    if (next.str().size() >= inner.str().size()) break;
+    inner = std::move(next);
+  }
+  return inner;
+}
+
+std::string first_found(const Url& url, std::initializer_list<LinkFinder> finders) {
+  for (LinkFinder find : finders) {
+    if (std::string link = find(url); !link.empty()) return link;
+  }
+  return {};
+}
 
 std::string parameter_of(const Url& url, std::string_view name) {
   for (std::string_view pair : split(url.query(), '&')) {
@@ -34,72 +60,10 @@ std::string parameter_of(const Url& url, std::string_view name) {
   return {};
 }
 
-Url http_link(std::string_view text) {
-  auto url = parse_url(text);
-  return url && url->is_http() ? *url : Url{};
-}
-
-bool fits(const Wrapper& wrapper, const Url& url) {
-  return url.host() == wrapper.host && (wrapper.path.empty() || url.path() == wrapper.path);
-}
-
-Url behind_redirector(const Url& url) {
-  for (const Wrapper& wrapper : kWrappers) {
-    if (!fits(wrapper, url)) continue;
-    if (Url inner = http_link(parameter_of(url, wrapper.parameter)); !inner.empty()) return inner;
-  }
-  return {};
-}
-
-bool is_proxy_name(std::string_view host) {
-  return host.find("ezproxy") != std::string_view::npos || host.find("libproxy") != std::string_view::npos ||
-         host.ends_with(".idm.oclc.org");
-}
-
-// https://ezproxy.example.edu/login?url=https://… ; the target stands bare, with its own "&"s, or escaped (as qurl).
-Url behind_proxy_login(const Url& url) {
-  if (!is_proxy_name(url.host()) || url.path() != "/login") return {};
-  std::string_view query = url.query();
-  if (query.starts_with("url=http")) return http_link(fmt::format("{}", query.substr(4)));
-  if (query.starts_with("url=")) return http_link(percent_decode(query.substr(4)));
-  return http_link(parameter_of(url, "qurl"));
-}
-
-// EZproxy's https by hostname: www-jstor-org.ezproxy.example.edu is www.jstor.org; a hyphen of the name is doubled.
 std::string unhyphened(std::string_view host) {
   std::string name = replace_all(std::string(host), "--", "\n");
   std::ranges::replace(name, '-', '.');
   return replace_all(std::move(name), "\n", "-");
-}
-
-Url behind_proxy_host(const Url& url) {
-  std::size_t end =
-      std::min({url.host().find(".ezproxy."), url.host().find(".libproxy."), url.host().find(".ezproxy-")});
-  if (end == std::string_view::npos) return {};
-  std::string_view inner = url.host().substr(0, end);
-  std::string host = inner.find('.') == std::string_view::npos ? unhyphened(inner) : std::string(inner);
-  if (host.find('.') == std::string::npos) return {};
-  std::string_view rest = std::string_view(url.str()).substr(url.str().find(url.authority()) + url.authority().size());
-  return http_link(fmt::format("https://{}{}", host, rest));
-}
-
-Url behind(const Url& url) {
-  for (auto look : {behind_redirector, behind_proxy_login, behind_proxy_host}) {
-    if (Url inner = look(url); !inner.empty()) return inner;
-  }
-  return {};
-}
-
-}  // namespace
-
-Url unwrap_link(const Url& url) {
-  Url inner = url;
-  for (int layer = 0; layer < kLayers; ++layer) {
-    Url next = behind(inner);
-    if (next.empty()) break;
-    inner = std::move(next);
-  }
-  return inner;
 }
 
 }  // namespace twinform

@@ -5,7 +5,8 @@
 
 namespace twinform {
 
-// The link inside a redirector's or a library proxy's (EZproxy), as far as it shows in the link itself; otherwise the link.
+// The http(s) link inside all that is around it – redirectors, mail guards, library proxies, AMP caches – as far as it shows in the
+// link itself; otherwise the link. Idempotent.
 Url unwrap_link(const Url& url);
 
 }  // namespace twinform

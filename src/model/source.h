@@ -25,6 +25,9 @@ struct FetchPolicy {
 // What becomes of far more entries at once than is a source's habit.
 enum class OnFlood { hold, post };
 
+// How posts write the links of entries: without tracking and what is around them, or as the feed gives them.
+enum class Links { clean, as_given };
+
 struct Source {
   std::string name;
   std::string location;  // as written: a URL, "file:…" or a path, "-"
@@ -34,6 +37,7 @@ struct Source {
   std::vector<Text> tags;
   Language language;  // overrides the feed's
   OnFlood flood = OnFlood::hold;
+  std::optional<Links> links;  // unset: the library's
   std::optional<int> backlog;  // how many entries of the first run count as new; unset: the library's
   FetchPolicy policy;
 };

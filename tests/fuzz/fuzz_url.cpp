@@ -8,6 +8,8 @@
 #include <string_view>
 
 #include "base/limits.h"
+#include "identity/canonical.h"
+#include "identity/clean.h"
 #include "text/clean.h"
 #include "text/url.h"
 
@@ -35,6 +37,16 @@ void check(const Url& url) {
   require(is_valid_utf8(percent_decode(href)));
 }
 
+void check_clean(const Url& url) {
+  const Url clean = clean_link(url);
+  require(clean.str().size() <= url.str().size() && clean.is_http() == url.is_http());
+  require(clean_link(clean) == clean);
+  const std::string canonical = canonical_link(url);
+  require(canonical_link(clean) == canonical);
+  const auto again = parse_url(canonical);
+  require(!again || canonical_link(*again) == canonical);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -42,6 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t end = std::min(input.find('\n'), size);
   const auto base = parse_url(input.substr(0, end));
   if (base) check(*base);
+  if (base) check_clean(*base);
   const auto resolved = resolve_url(base ? *base : Url{}, input.substr(end));
   if (resolved) check(*resolved);
   const std::string decoded = percent_decode(percent_encode(input));

@@ -11,6 +11,7 @@
 
 #include "compose/compose.h"
 #include "feed/feed.h"
+#include "identity/clean.h"
 #include "outputs/fitted_post.h"
 #include "support/golden.h"
 #include "support/places.h"
@@ -41,6 +42,7 @@ std::vector<Story> stories_of(const std::filesystem::path& path) {
   for (const RawEntry& raw : feed->entries()) {
     Story story{.lead = read_entry(*feed, raw), .source_title = feed->info().title};
     story.lead.source = "feed";
+    story.lead.link = clean_link(story.lead.link);
     stories.push_back(std::move(story));
   }
   return stories;

@@ -167,6 +167,18 @@ TEST_CASE("a broadcast needs a from and a to") {
   CHECK(first_error("[broadcasts.b]\nfrom = \"*\"\nto = []\nmore = \"and more\"\n") == "more does not say how many");
 }
 
+TEST_CASE("how links are written is said for all sources or for one") {
+  TempDir folder;
+  CHECK(load(folder, "").settings->library.links == Links::clean);
+  Loaded loaded = load(folder,
+                       "[library]\nlinks = \"as_given\"\n[sources.a]\nurl = \"-\"\n"
+                       "[sources.b]\nurl = \"-\"\nlinks = \"clean\"\n");
+  REQUIRE(loaded.settings);
+  CHECK(loaded.settings->library.links == Links::as_given);
+  CHECK_FALSE(loaded.settings->sources[0].links.has_value());
+  CHECK(loaded.settings->sources[1].links == Links::clean);
+}
+
 TEST_CASE("languages and durations are checked") {
   CHECK(first_error("[library]\nlanguage = \"no language\"\n") == "\"no language\" is no language tag");
   CHECK(first_error("[sources.a]\nurl = \"-\"\nevery = \"soon\"\n") == "\"soon\" is no length of time");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "feed/base64.h"
+#include "base/base64.h"
 
 #include <cstdint>
 
