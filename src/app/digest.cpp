@@ -10,6 +10,7 @@
 #include "base/pipeline.h"
 #include "base/strings.h"
 #include "compose/compose.h"
+#include "compose/summary.h"
 #include "feed/feed.h"
 #include "fetch/fetch.h"
 #include "identity/clean.h"

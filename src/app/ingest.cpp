@@ -47,6 +47,7 @@ class Ingest {
     for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
     TRY(read_all(due(), reports));
     TRY(ledger_.forget_likeness(now_));
+    TRY(ledger_.forget_summaries(now_));
     return reports;
   }
 

@@ -31,6 +31,7 @@ class Planner {
     TRY(revise_posts());
     for (const DueBroadcast& due : due_) TRY(plan_broadcast(due));
     plan_.problems = renderer_.take_problems();
+    plan_.warnings = renderer_.take_warnings();
     return std::move(plan_);
   }
 
@@ -135,12 +136,18 @@ class Planner {
     return {};
   }
 
+  static bool says_summary(const BroadcastSettings& broadcast) {
+    return std::ranges::any_of(
+        broadcast.to, [&](const std::string& output) { return says(rules_for(broadcast, output).post, "summary"); });
+  }
+
   Result<void> write_posts(const BroadcastSettings& broadcast, const PlannedSlot& slot, std::vector<Story> stories) {
     Occasion occasion = TRY(renderer_.occasion(broadcast, slot.nominal, slot.at));
+    TRY(renderer_.prepare(stories, broadcast, says_summary(broadcast)));
     std::map<std::string, std::vector<Draft>> own;  // of outputs with a template of their own
     for (const auto& [output, form] : broadcast.post_for)
-      own[output] = TRY(renderer_.drafts(rules_for(broadcast, output), stories, occasion));
-    const std::vector<Draft> common = TRY(renderer_.drafts(broadcast.compose, std::move(stories), occasion));
+      own[output] = compose(rules_for(broadcast, output), stories, occasion);
+    const std::vector<Draft> common = compose(broadcast.compose, std::move(stories), occasion);
     for (std::size_t i = 0; i < common.size(); ++i) {
       for (const std::string& output : broadcast.to) {
         auto drafts = own.find(output);

@@ -32,7 +32,8 @@ struct Plan {
   std::map<std::string, Instant> slots;  // broadcast → when its slot is
   std::vector<std::string> not_due;      // broadcasts whose time has not come
   std::vector<Problem> problems;
-  std::vector<Queue> queues;  // of a preview: what would have to wait
+  std::vector<Error> warnings;  // of what went out all the same
+  std::vector<Queue> queues;    // of a preview: what would have to wait
 };
 
 // Works inside the caller's transaction.

@@ -16,10 +16,9 @@ ComposeRules rules_for(const BroadcastSettings& broadcast, const std::string& ou
   return rules;
 }
 
-Result<std::vector<Draft>> Renderer::drafts(const ComposeRules& rules, std::vector<Story> stories,
-                                            const Occasion& occasion) {
+Result<void> Renderer::prepare(std::vector<Story>& stories, const BroadcastSettings& broadcast, bool says_summary) {
   for (Story& story : stories) TRY(present(story));
-  return compose(rules, std::move(stories), occasion);
+  return summaries_.write(stories, broadcast, says_summary);
 }
 
 // Readers know a source by its title, not by its name in our configuration, and have no use for what says how they came. The ledger

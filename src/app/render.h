@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "app/summaries.h"
 #include "compose/compose.h"
 #include "ledger/ledger.h"
 
@@ -25,16 +26,18 @@ ComposeRules rules_for(const BroadcastSettings& broadcast, const std::string& ou
 class Renderer {
  public:
   Renderer(const Context& context, const Outputs& outputs, Ledger& ledger)
-      : context_(context), outputs_(outputs), ledger_(ledger) {}
+      : context_(context), outputs_(outputs), ledger_(ledger), summaries_(context, ledger) {}
 
-  // As compose(), with the stories as readers are to see them: their sources by title, their links clean.
-  Result<std::vector<Draft>> drafts(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion);
+  // Makes the stories what readers are to see: their sources by title, their links clean, their summaries written; where no template
+  // says the summary no program is asked.
+  Result<void> prepare(std::vector<Story>& stories, const BroadcastSettings& broadcast, bool says_summary);
   // The posts of the draft, with their places and keys. None where there is nothing to say, or a problem.
   Result<std::vector<Post>> posts(const Draft& draft, const std::string& output);
   // Of the broadcast's slot.
   Result<Occasion> occasion(const BroadcastSettings& broadcast, const std::string& slot, Instant at);
   bool can_edit(const std::string& output) const;
   std::vector<Problem> take_problems() { return std::exchange(problems_, {}); }
+  std::vector<Error> take_warnings() { return summaries_.take_warnings(); }
 
  private:
   Result<void> present(Story& story);
@@ -45,6 +48,7 @@ class Renderer {
   const Context& context_;
   const Outputs& outputs_;
   Ledger& ledger_;
+  Summaries summaries_;
   std::map<std::string, Limits> limits_;
   std::vector<Problem> problems_;
 };

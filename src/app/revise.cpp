@@ -60,7 +60,8 @@ class Reviser {
     Occasion occasion = TRY(renderer_.occasion(broadcast_, subject.post.slot, subject.created));
     std::vector<Story> stories;
     stories.push_back(std::move(story));
-    for (const Draft& draft : TRY(renderer_.drafts(rules, std::move(stories), occasion))) {
+    TRY(renderer_.prepare(stories, broadcast_, says(rules.post, "summary")));
+    for (const Draft& draft : compose(rules, std::move(stories), occasion)) {
       std::vector<Post> posts = TRY(renderer_.posts(draft, subject.post.output));
       if (posts.size() == 1) return std::move(posts.front());
     }

@@ -9,11 +9,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 
 #include "base/limits.h"
+#include "base/strings.h"
 
 namespace twinform {
 
@@ -47,6 +49,15 @@ struct Child {
   Pipe input, output, errors;
 };
 
+std::vector<std::string> environment(const std::vector<std::string>& without) {
+  std::vector<std::string> variables;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    std::string_view name = std::string_view(*variable).substr(0, std::string_view(*variable).find('='));
+    if (std::find(without.begin(), without.end(), name) == without.end()) variables.emplace_back(*variable);
+  }
+  return variables;
+}
+
 std::vector<char*> pointers_to(const std::vector<std::string>& words) {
   std::vector<char*> pointers;
   for (const std::string& word : words) pointers.push_back(const_cast<char*>(word.c_str()));
@@ -72,7 +83,8 @@ int start(const Command& command, Child& child) {
   posix_spawnattr_setflags(&attributes,
                            POSIX_SPAWN_SETPGROUP);  // its own group, so that a timeout ends its children too
   std::vector<char*> argv = pointers_to(command.argv);
-  int status = ::posix_spawnp(&child.pid, argv[0], &actions, &attributes, argv.data(), environ);
+  const std::vector<std::string> variables = environment(command.without);
+  int status = ::posix_spawnp(&child.pid, argv[0], &actions, &attributes, argv.data(), pointers_to(variables).data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return status;
@@ -128,6 +140,19 @@ int reap(pid_t pid, SteadyTime deadline, bool& timed_out) {
 }
 
 }  // namespace
+
+std::string how_it_ended(const std::string& program, const Finished& finished) {
+  if (finished.timed_out) return program + " did not end in time";
+  return fmt::format("{} ended with exit code {}", program, finished.exit_code);
+}
+
+std::string last_words(const Finished& finished) {
+  constexpr std::size_t kMost = 300;
+  std::string_view last;
+  for (std::string_view line : split(finished.errors, '\n'))
+    if (!trim(line).empty()) last = line;
+  return std::string(last.substr(0, kMost));
+}
 
 Result<Finished> run_command(const Command& command) {
   if (command.argv.empty()) return fail(ErrorKind::config, "an empty command");

@@ -15,7 +15,8 @@ struct Command {
   std::vector<std::string> argv;  // argv[0] is looked up in PATH; never a shell
   std::string input = {};         // given on standard input
   std::chrono::seconds timeout{30};
-  Path directory = {};  // empty: the current one
+  Path directory = {};                    // empty: the current one
+  std::vector<std::string> without = {};  // variables of our environment that it does not get
 };
 
 struct Finished {
@@ -24,6 +25,11 @@ struct Finished {
   std::string output;      // each capped at limits::kSubprocessOutputBytes
   std::string errors;
 };
+
+// "my-model did not end in time", "my-model ended with exit code 3".
+std::string how_it_ended(const std::string& program, const Finished& finished);
+// The last line that it wrote to standard error, at most 300 bytes: anything may stand there.
+std::string last_words(const Finished& finished);
 
 // Runs to its end. An error only where the program could not be started.
 Result<Finished> run_command(const Command& command);

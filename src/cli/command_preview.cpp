@@ -161,6 +161,7 @@ int command_preview(Session& session, const Arguments& arguments) {
   }
   for (const Problem& problem : plan->problems)
     session.report(Error(problem.error).with_context("output " + problem.output));
+  for (const Error& warning : plan->warnings) session.warn(warning);
   return code;
 }
 

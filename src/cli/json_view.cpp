@@ -187,9 +187,11 @@ Json to_json(const Limits& limits) {
 Json to_json(const Plan& plan) {
   Json slots = Json::object();
   for (const auto& [broadcast, at] : plan.slots) slots[broadcast] = to_rfc3339(at);
-  return {{"sources", list(plan.sources)}, {"posts", list(plan.posts)}, {"fates", list(plan.fates)},
-          {"slots", std::move(slots)},     {"not_due", plan.not_due},   {"problems", list(plan.problems)},
-          {"queues", list(plan.queues)}};
+  Json warnings = Json::array();
+  for (const Error& warning : plan.warnings) warnings.push_back(one_line(warning));
+  return {{"sources", list(plan.sources)}, {"posts", list(plan.posts)},      {"fates", list(plan.fates)},
+          {"slots", std::move(slots)},     {"not_due", plan.not_due},        {"problems", list(plan.problems)},
+          {"queues", list(plan.queues)},   {"warnings", std::move(warnings)}};
 }
 
 Json to_json(const DeliveryReport& report) {

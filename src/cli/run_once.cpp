@@ -97,6 +97,7 @@ void say(Session& session, const RunReport& report) {
   say_sources(session, report.plan);
   for (const Problem& problem : report.plan.problems)
     session.report(Error(problem.error).with_context("output " + problem.output));
+  for (const Error& warning : report.plan.warnings) session.warn(warning);
   if (!session.quiet()) {
     say_deliveries(session, report.delivery);
     say_idle(session, report);

@@ -8,30 +8,14 @@
 #include "compose/filters.h"
 #include "compose/groups.h"
 #include "compose/images.h"
+#include "compose/summary.h"
 #include "compose/wording.h"
 #include "text/clean.h"
-#include "text/html.h"
 #include "text/maths.h"
-#include "text/summary.h"
 #include "text/unicode.h"
 
 namespace twinform {
 namespace {
-
-constexpr std::size_t kRealSummary = 60;  // code points; a feed's summary shorter than this may be a teaser
-
-bool is_cut_off(std::string_view text) {
-  return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
-}
-
-// The feed's own summary, unless it is a teaser and there is more to read.
-Text text_to_summarise(const Entry& entry) {
-  bool real = count_code_points(entry.summary.view()) >= kRealSummary && !is_cut_off(entry.summary.view()) &&
-              fold(entry.summary.view()) != fold(entry.title.view());
-  if (real || entry.content.markup.empty()) return entry.summary;
-  Text content = html_to_text(entry.content, ImageWords::none);
-  return content.view().size() >= entry.summary.view().size() ? content : entry.summary;
-}
 
 // A ready word of ours, as it would stand in a configuration.
 Template ours(std::string_view words) { return parse_frame(words).value_or(Template{}); }
@@ -180,12 +164,6 @@ Template standard_correction(const Language& language) {
 
 Text more_words(std::size_t n, const Language& language) {
   return clean_line(count_in_words(ours(wording(language).more), static_cast<long long>(n), language));
-}
-
-Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise) {
-  const Language& language = entry.language.empty() ? otherwise : entry.language;
-  Extract summary = extract(entry.title, text_to_summarise(entry), characters, language);
-  return clean_line(summary.cut ? summary.text.str() + "…" : summary.text.str());
 }
 
 std::vector<Draft> compose(const ComposeRules& rules, std::vector<Story> stories, const Occasion& occasion) {

@@ -56,9 +56,6 @@ std::vector<Draft> compose(const ComposeRules& rules, std::vector<Story> stories
 // "and 3 more", in the language.
 Text more_words(std::size_t n, const Language& language);
 
-// The sentences of an entry that say most beyond its title; "…" where the last goes on. `otherwise`: where it has no language.
-Text summary_of(const Entry& entry, std::size_t characters, const Language& otherwise);
-
 // "#DigitalLibraries": each word capitalised, "#مكتبة_رقمية" where there are no capitals; none for what would not link (all digits, no
 // letter) or says nothing. Aliases go first.
 std::vector<Text> hashtags_for(const Story& story, int at_most, const HashtagAliases& aliases = {});

@@ -97,10 +97,8 @@ bool names_an_author(std::string_view words, const Story& story) {
 
 // What is without a title, as posts of a fediverse feed are, is headed by its summary, unless that is said as well.
 Text title_of(const Story& story, const FieldContext& context) {
-  const std::vector<TemplatePiece>& pieces = context.rules.post.pieces;
-  bool says_summary =
-      std::any_of(pieces.begin(), pieces.end(), [](const TemplatePiece& p) { return p.field == "summary"; });
-  return story.lead.title.empty() && !says_summary ? clean_line(story.summary.view()) : said_title(story);
+  return story.lead.title.empty() && !says(context.rules.post, "summary") ? clean_line(story.summary.view())
+                                                                          : said_title(story);
 }
 
 // Its words are the post's, as a title is; the link that ends it is one.

@@ -193,6 +193,10 @@ const std::vector<std::string>& template_filters() {
   return kFilters;
 }
 
+bool says(const Template& form, std::string_view field) {
+  return std::ranges::find(form.pieces, field, &TemplatePiece::field) != form.pieces.end();
+}
+
 Template literal_template(std::string words) {
   Template form{.text = words, .pieces = {}};
   if (!words.empty()) form.pieces.push_back({.literal = std::move(words), .field = ""});

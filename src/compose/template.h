@@ -42,6 +42,9 @@ const std::vector<std::string>& template_fields();
 // Of some fields only: date:STYLE (short, medium, long, iso), join:SEPARATOR, cite:STYLE, plural:FORMS (text/plural.h).
 const std::vector<std::string>& template_filters();
 
+// Is the field in it?
+bool says(const Template& form, std::string_view field);
+
 struct ReadyMade {
   std::string_view name, text;
 };

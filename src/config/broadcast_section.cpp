@@ -87,6 +87,7 @@ class BroadcastReader {
     broadcast.selection = read_selection(table);
     broadcast.compose = read_compose(table, library_);
     broadcast.post_for = read_post_for(table, broadcast.to);
+    broadcast.summary = read_summary(table).value_or(library_.summary);
     broadcast.corrections = read_corrections(table, broadcast.compose);
     table.finish({{"every", "when"},      {"schedule", "when"},      {"time", "when"},      {"at", "when"},
                   {"tz", "timezone"},     {"zone", "timezone"},      {"sources", "from"},   {"feeds", "from"},
@@ -203,14 +204,13 @@ class BroadcastReader {
   // Other templates than `post` for some outputs.
   static std::map<std::string, Template> read_post_for(TableReader& table, const std::vector<std::string>& to) {
     std::map<std::string, Template> forms;
-    const TomlMember* member = table.find("post_for", TomlValue::Kind::table, "{ bluesky = \"headline\" }");
-    if (member == nullptr) return forms;
-    TableReader inner(table.file(), member->value, member->value.spot, "post_for", table.problems());
-    for (const TomlMember& form : member->value.members) {
-      Template read = read_template(inner, form.key, {});
+    auto inner = table.inner("post_for", "{ bluesky = \"headline\" }");
+    if (!inner) return forms;
+    for (const TomlMember& form : table.find("post_for")->value.members) {
+      Template read = read_template(*inner, form.key, {});
       if (std::ranges::find(to, form.key) == to.end())
-        inner.error(form.value, fmt::format("the broadcast does not go to \"{}\"", printable(form.key)),
-                    fmt::format("it goes to {}", fmt::join(to, ", ")));
+        inner->error(form.value, fmt::format("the broadcast does not go to \"{}\"", printable(form.key)),
+                     fmt::format("it goes to {}", fmt::join(to, ", ")));
       else
         forms.emplace(form.key, std::move(read));
     }

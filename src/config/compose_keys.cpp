@@ -100,6 +100,21 @@ ComposeRules read_compose(TableReader& table, const LibrarySettings& library) {
   return rules;
 }
 
+std::optional<SummaryProgram> read_summary(TableReader& table) {
+  constexpr Seconds kMost{600};
+  constexpr std::string_view kExample = "{ command = [\"my-model\", \"--short\"], timeout = \"30 s\" }";
+  auto inner = table.inner("summary", kExample);
+  if (!inner) return std::nullopt;
+  SummaryProgram program{.command = inner->program("command")};
+  if (inner->find("command") == nullptr)
+    inner->error("summary has no command", fmt::format("write summary = {}, or command = [] for none", kExample));
+  program.timeout = inner->duration("timeout").value_or(program.timeout);
+  if (program.timeout > kMost)
+    inner->error(inner->find("timeout")->value, "timeout has to be ten minutes at most", "write timeout = \"30 s\"");
+  inner->finish({{"program", "command"}, {"argv", "command"}, {"wait", "timeout"}, {"time", "timeout"}});
+  return program;
+}
+
 HashtagAliases read_hashtags(const TomlDocument& document, Problems& problems) {
   HashtagAliases aliases;
   if (!document.hashtags) return aliases;

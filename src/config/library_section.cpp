@@ -39,6 +39,7 @@ LibrarySettings read_library(const TomlDocument& document, Problems& problems) {
   library.quiet = read_quiet(table).value_or(QuietHours());
   library.closed = read_closed(table, library.zone).value_or(Closures());
   library.language = table.language("language").value_or("");
+  library.summary = read_summary(table).value_or(SummaryProgram());
   library.backlog = static_cast<int>(table.integer("backlog", 0, kMostBacklog).value_or(0));
   table.finish({{"tz", "timezone"},
                 {"zone", "timezone"},

@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "config/secrets.h"
 #include "config/sections.h"
 
 namespace twinform {
@@ -27,6 +28,7 @@ Settings read_settings(const TomlDocument& document, std::span<const AdapterSche
   settings.outputs = read_outputs(document, adapters, problems);
   settings.broadcasts = read_broadcasts(document, settings.library, settings.sources, problems);
   settings.monitor = read_monitor(document, problems);
+  for (const TomlValue& root : document.roots) add_secret_variables(root, settings.secret_variables);
   settings.ledger = ledger_file(document, problems);
   for (const ConfigFile& file : document.files) settings.files.push_back(file.path());
   return settings;

@@ -34,14 +34,14 @@ std::optional<OptionValue> read_choice(TableReader& table, const OptionSpec& spe
   return std::nullopt;
 }
 
-// A program whose name holds a slash is relative to the configuration, as paths are.
 std::optional<OptionValue> read_list(TableReader& table, const OptionSpec& spec) {
   std::vector<std::string> words;
-  for (const TomlValue* word : table.strings(spec.key)) words.push_back(word->text);
-  if (words.empty()) return std::nullopt;
-  if (spec.key == "command" && words[0].find('/') != std::string::npos)
-    words[0] = table.file().resolve(words[0]).string();
-  return words;
+  if (spec.key == "command") {
+    words = table.program(spec.key);
+  } else {
+    for (const TomlValue* word : table.strings(spec.key)) words.push_back(word->text);
+  }
+  return words.empty() ? std::nullopt : std::optional<OptionValue>(std::move(words));
 }
 
 template <class Value>
@@ -104,16 +104,9 @@ int number_of_posts(TableReader& table, std::string_view key) {
   return static_cast<int>(table.integer(key, 1, kMostPosts).value_or(0));
 }
 
-// The table that an output's key has, if it is there and is one.
-std::optional<TableReader> inner_table(TableReader& table, std::string_view key, std::string_view example) {
-  const TomlMember* member = table.find(key, TomlValue::Kind::table, example);
-  if (member == nullptr) return std::nullopt;
-  return TableReader(table.file(), member->value, member->value.spot, std::string(key), table.problems());
-}
-
 Pace read_pace(TableReader& table) {
   Pace pace;
-  if (auto at_most = inner_table(table, "at_most", "{ hour = 10, day = 60 }")) {
+  if (auto at_most = table.inner("at_most", "{ hour = 10, day = 60 }")) {
     pace.an_hour = number_of_posts(*at_most, "hour");
     pace.a_day = number_of_posts(*at_most, "day");
     if (table.find("at_most")->value.members.empty())
@@ -129,7 +122,7 @@ Pace read_pace(TableReader& table) {
 
 AfterOutage read_after_outage(TableReader& table) {
   AfterOutage after;
-  auto inner = inner_table(table, "after_outage", "{ at_most = 10, keep = \"newest\" }");
+  auto inner = table.inner("after_outage", "{ at_most = 10, keep = \"newest\" }");
   if (!inner) return after;
   after.at_most = number_of_posts(*inner, "at_most");
   if (inner->find("at_most") == nullptr)

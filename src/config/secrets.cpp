@@ -126,6 +126,14 @@ std::optional<Secret> read_secret(TableReader& table, const TomlMember& member, 
   return std::nullopt;
 }
 
+void add_secret_variables(const TomlValue& table, std::vector<std::string>& names) {
+  for (const TomlMember& member : table.members) {
+    bool names_one = table.members.size() == 1 && member.key == "env" && member.value.kind == TomlValue::Kind::text;
+    if (names_one) names.push_back(member.value.text);
+    add_secret_variables(member.value, names);
+  }
+}
+
 std::optional<std::vector<std::string>> secret_place(TableReader& table, const TomlMember& member) {
   if (!names_one_way(table, member)) return std::nullopt;
   const TomlMember& way = member.value.members.front();

@@ -19,4 +19,7 @@ std::optional<Secret> read_secret(TableReader& table, const TomlMember& member, 
 // Where it is, without a look: {"file", its path}, {"command", "pass", "…"}, {"env", "…"} or {"credential", "…"}.
 std::optional<std::vector<std::string>> secret_place(TableReader& table, const TomlMember& member);
 
+// The variables of the environment that `table` and what is in it name as places of secrets.
+void add_secret_variables(const TomlValue& table, std::vector<std::string>& names);
+
 }  // namespace twinform

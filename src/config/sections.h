@@ -29,6 +29,8 @@ std::optional<Closures> read_closed(TableReader& table, const Zone& zone);
 // The keys of a broadcast that say in what form; a template that has a name, or is written out.
 ComposeRules read_compose(TableReader& table, const LibrarySettings& library);
 Template read_template(TableReader& table, std::string_view key, Template otherwise);
+// None where the key is absent.
+std::optional<SummaryProgram> read_summary(TableReader& table);
 HashtagAliases read_hashtags(const TomlDocument& document, Problems& problems);
 
 // The zone that a key names; none where it is absent or unknown, which is reported.

@@ -16,6 +16,12 @@
 
 namespace twinform {
 
+// A program that is asked for summaries; no command: nobody is.
+struct SummaryProgram {
+  std::vector<std::string> command;
+  Seconds timeout{30};
+};
+
 struct LibrarySettings {
   Text name;            // who is speaking
   std::string contact;  // goes into User-Agent
@@ -27,6 +33,7 @@ struct LibrarySettings {
   QuietHours quiet;  // of broadcasts that have none of their own
   Closures closed;   // likewise
   HashtagAliases hashtags;
+  SummaryProgram summary;  // of broadcasts that name none
 };
 
 // Who watches over the runs; none of it where it is not configured.
@@ -56,6 +63,7 @@ struct BroadcastSettings {
   Selection selection;
   ComposeRules compose;
   std::map<std::string, Template> post_for;  // by output, instead of compose.post
+  SummaryProgram summary;
   Corrections corrections;
   Place place;  // of its table, for messages
 };
@@ -66,8 +74,9 @@ struct Settings {
   std::vector<OutputSettings> outputs;
   std::vector<BroadcastSettings> broadcasts;
   MonitorSettings monitor;
-  Path ledger;              // the database file
-  std::vector<Path> files;  // that were read, the main one first
+  std::vector<std::string> secret_variables;  // of the environment, that hold credentials
+  Path ledger;                                // the database file
+  std::vector<Path> files;                    // that were read, the main one first
 };
 
 }  // namespace twinform

@@ -88,6 +88,19 @@ std::vector<const TomlValue*> TableReader::strings(std::string_view key) {
   return found;
 }
 
+std::vector<std::string> TableReader::program(std::string_view key) {
+  std::vector<std::string> words;
+  for (const TomlValue* word : strings(key)) words.push_back(word->text);
+  if (!words.empty() && words[0].find('/') != std::string::npos) words[0] = file_.resolve(words[0]).string();
+  return words;
+}
+
+std::optional<TableReader> TableReader::inner(std::string_view key, std::string_view example) {
+  const TomlMember* member = find(key, TomlValue::Kind::table, example);
+  if (member == nullptr) return std::nullopt;
+  return TableReader(file_, member->value, member->value.spot, std::string(key), problems_);
+}
+
 std::optional<std::size_t> TableReader::choose(std::string_view key, std::vector<std::string> names) {
   const TomlMember* member = find(key, TomlValue::Kind::text, fmt::format("\"{}\"", names.front()));
   if (member == nullptr) return std::nullopt;

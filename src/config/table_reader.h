@@ -33,6 +33,10 @@ class TableReader {
   std::optional<Language> language(std::string_view key);
   // Strings; one alone counts as a list of one.
   std::vector<const TomlValue*> strings(std::string_view key);
+  // A program and its arguments; one whose name holds a slash is relative to the configuration, as paths are.
+  std::vector<std::string> program(std::string_view key);
+  // The table that stands there, to be read in its turn.
+  std::optional<TableReader> inner(std::string_view key, std::string_view example);
   template <class Value>
   std::optional<Value> choice(std::string_view key, std::initializer_list<std::pair<std::string_view, Value>> choices);
 

@@ -262,6 +262,11 @@ class Ledger {
   Result<std::optional<std::int64_t>> post_about(std::string_view broadcast, std::string_view output,
                                                  const std::vector<std::uint64_t>& titles);
 
+  // What a program answered to this question about the story; kept for a year.
+  Result<std::optional<Text>> summary(StoryId story, std::uint64_t question);
+  Result<void> store_summary(StoryId story, std::uint64_t question, const Text& words, Instant now);
+  Result<void> forget_summaries(Instant now);  // those that were kept for so long
+
   Result<bool> knows_post(std::string_view key);
   Result<std::vector<StoredPost>> posts(const PostFilter& filter);  // oldest first
   // Pending or unknown, and due at `now`; not of paused or waiting outputs; a thread's part, an edit or an answer only when

@@ -59,6 +59,7 @@ Result<void> merge_story(Sqlite& sql, StoryId into, StoryId from) {
   TRY(sql.run("UPDATE entry SET story = ?1 WHERE story = ?2", into, from));
   TRY(sql.run("UPDATE story_key SET story = ?1 WHERE story = ?2", into, from));
   TRY(sql.run("UPDATE post_story SET story = ?1 WHERE story = ?2", into, from));
+  TRY(sql.run("UPDATE OR REPLACE summary SET story = ?1 WHERE story = ?2", into, from));
   TRY(merge_decisions(sql, into, from));
   return sql.run("DELETE FROM story WHERE id = ?1", from);
 }

@@ -219,7 +219,19 @@ ALTER TABLE new_decision RENAME TO decision;
 CREATE INDEX decision_held_over ON decision (broadcast, story) WHERE fate = 'held over';
 )sql";
 
-constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// What other programs wrote of stories, so that they are asked once.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE summary (
+  story INTEGER NOT NULL REFERENCES story (id),
+  question INTEGER NOT NULL,       -- a hash of the program, the text and how much of it was asked for
+  words TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (story, question)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX summary_at ON summary (at);
+)sql";
+
+constexpr const char* kVersions[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 static_assert(std::size(kVersions) == kSchemaVersion);
 
 Result<std::int64_t> number(Sqlite& database, std::string_view sql) {

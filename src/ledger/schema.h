@@ -5,7 +5,7 @@
 
 namespace twinform {
 
-constexpr int kSchemaVersion = 5;
+constexpr int kSchemaVersion = 6;
 
 // The version of the ledger in `database`: 0 is a new, empty one. Another program's database and a ledger from a newer
 // twinform are errors.

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "base/strings.h"
 #include "base/subprocess.h"
 #include "outputs/fitted_post.h"
 #include "outputs/item.h"
@@ -29,27 +28,17 @@ struct Ran {
   int exit_code = 0;
   bool timed_out = false;
   Json answer;  // what it printed, null where that is no JSON
-  std::string words;
+  std::string how, words;
 };
-
-std::string last_line(std::string_view text) {
-  std::string last;
-  for (std::string_view line : split(text, '\n'))
-    if (!trim(line).empty()) last = line.substr(0, kMostWords);
-  return last;
-}
 
 // What the program says went wrong: "error" in its answer, else the last line of its standard error.
 std::string words_of(const Finished& finished, const Json& answer) {
   std::string words = string_at(answer, "error").substr(0, kMostWords);
-  return clean_line(words.empty() ? last_line(finished.errors) : words).str();
+  return clean_line(words.empty() ? last_words(finished) : words).str();
 }
 
-Error failure(ErrorKind kind, const std::vector<std::string>& command, const Ran& ran) {
-  std::string what = ran.timed_out ? fmt::format("{} did not end in time", command[0])
-                                   : fmt::format("{} ended with exit code {}", command[0], ran.exit_code);
-  if (!ran.words.empty()) what += ": " + ran.words;
-  return {.kind = kind, .what = clean_line(what).str()};
+Error failure(ErrorKind kind, const Ran& ran) {
+  return {.kind = kind, .what = clean_line(ran.words.empty() ? ran.how : ran.how + ": " + ran.words).str()};
 }
 
 std::optional<Receipt> receipt_in(const Json& answer, Instant now) {
@@ -121,7 +110,7 @@ class CommandAdapter final : public Adapter {
   Result<Limits> probe(Http&) const override {
     Ran ran = TRY(run("limits", "", ""));
     if (ran.exit_code == kUsage) return limits();
-    if (ran.exit_code != kDone || !ran.answer.is_object()) return fail(failure(ErrorKind::refused, command_, ran));
+    if (ran.exit_code != kDone || !ran.answer.is_object()) return fail(failure(ErrorKind::refused, ran));
     return limits_in(ran.answer, command_);
   }
 
@@ -148,7 +137,7 @@ class CommandAdapter final : public Adapter {
 
   Result<std::optional<Receipt>> find(Http&, const Post& post, const Limits&) const override {
     Ran ran = TRY(run("find", post.key, input_for(post)));
-    if (ran.exit_code != kDone || ran.timed_out) return fail(failure(ErrorKind::network, command_, ran));
+    if (ran.exit_code != kDone || ran.timed_out) return fail(failure(ErrorKind::network, ran));
     if (ran.answer.is_object() && member(ran.answer, "found") == false) return std::nullopt;
     auto receipt = receipt_in(ran.answer, clock_->now());
     if (!receipt) return fail(ErrorKind::network, fmt::format("{} did not say whether the post is there", command_[0]));
@@ -162,7 +151,11 @@ class CommandAdapter final : public Adapter {
     command.argv.emplace_back(verb);
     if (!key.empty()) command.argv.push_back(key);
     Finished finished = TRY(run_command(command));
-    Ran ran{.exit_code = finished.exit_code, .timed_out = finished.timed_out};
+    Ran ran{.exit_code = finished.exit_code,
+            .timed_out = finished.timed_out,
+            .answer = {},
+            .how = how_it_ended(command_[0], finished),
+            .words = {}};
     if (auto answer = parse_json(finished.output)) ran.answer = std::move(*answer);
     ran.words = words_of(finished, ran.answer);
     return ran;
@@ -186,18 +179,18 @@ class CommandAdapter final : public Adapter {
 
   Outcome outcome_of(const Ran& ran) const {
     auto receipt = receipt_in(ran.answer, clock_->now());
-    if (ran.timed_out) return Unknown{failure(ErrorKind::network, command_, ran)};
+    if (ran.timed_out) return Unknown{failure(ErrorKind::network, ran)};
     switch (ran.exit_code) {
       case kDone:
         if (receipt) return Sent{std::move(*receipt)};
         return Unknown{Error{.kind = ErrorKind::network, .what = command_[0] + " gave no receipt"}};
-      case kData: return Refused{failure(ErrorKind::refused, command_, ran)};
+      case kData: return Refused{failure(ErrorKind::refused, ran)};
       case kUsage:
       case kPermission:
-      case kConfig: return Refused{failure(ErrorKind::refused, command_, ran), true};
-      case kTemporary: return Later{failure(ErrorKind::network, command_, ran), asked_wait(ran.answer), false};
-      case kUnavailable: return Later{failure(ErrorKind::network, command_, ran), asked_wait(ran.answer), true};
-      default: return Unknown{failure(ErrorKind::network, command_, ran)};
+      case kConfig: return Refused{failure(ErrorKind::refused, ran), true};
+      case kTemporary: return Later{failure(ErrorKind::network, ran), asked_wait(ran.answer), false};
+      case kUnavailable: return Later{failure(ErrorKind::network, ran), asked_wait(ran.answer), true};
+      default: return Unknown{failure(ErrorKind::network, ran)};
     }
   }
 

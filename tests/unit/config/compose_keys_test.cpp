@@ -74,3 +74,27 @@ TEST_CASE("subjects have hashtags and each of them links") {
   CHECK(first_error("", "[hashtags]\nx = \"open access\"\n").starts_with("\"open access\" is no hashtag"));
   CHECK(first_error("", "[hashtags]\nx = 1\n").starts_with("x has to be a string"));
 }
+
+TEST_CASE("a program for summaries is named by the library or by a broadcast") {
+  constexpr std::string_view kLibrary =
+      "[library]\nsummary = { command = [\"my-model\", \"--short\"], timeout = \"1 min\" }";
+  SummaryProgram program = broadcast("", kLibrary).summary;
+  CHECK(program.command == std::vector<std::string>{"my-model", "--short"});
+  CHECK(program.timeout == Seconds{60});
+  CHECK(broadcast("summary = { command = \"other\" }", kLibrary).summary.command.at(0) == "other");
+  CHECK(broadcast("summary = { command = \"other\" }", kLibrary).summary.timeout == Seconds{30});
+  CHECK(broadcast("summary = { command = [] }", kLibrary).summary.command.empty());
+  CHECK(broadcast("").summary.command.empty());
+  CHECK(Path(broadcast("summary = { command = \"./model\" }").summary.command.at(0)).is_absolute());
+}
+
+TEST_CASE("what is wrong with a program for summaries is reported") {
+  CHECK(
+      first_error("summary = \"my-model\"").starts_with("summary has to be a table, not a string – write summary = {"));
+  CHECK(first_error("summary = {}").starts_with("summary has no command – write summary = {"));
+  CHECK(first_error("summary = { command = 1 }").starts_with("command has to be a list of strings"));
+  CHECK(first_error("summary = { command = \"a\", timeout = 30 }").starts_with("timeout has to be a string"));
+  CHECK(
+      first_error("summary = { command = \"a\", timeout = \"11 min\" }").starts_with("timeout has to be ten minutes"));
+  CHECK(first_error("summary = { comand = \"a\" }").find("command") != std::string::npos);
+}

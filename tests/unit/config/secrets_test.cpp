@@ -144,3 +144,15 @@ TEST_CASE("a secret in the open is refused even where it is not read") {
   REQUIRE(loaded.errors.size() == 1);
   CHECK(full_report(loaded.errors[0]).find("s3cret") == std::string::npos);
 }
+
+TEST_CASE("the variables that hold secrets are known by name") {
+  ::setenv("TWINFORM_TEST_TOKEN", "s3cret", 1);
+  TempDir folder;
+  folder.write("twinform.toml",
+               "[sources.a]\nurl = \"-\"\n[outputs.o]\ntype = \"mastodon\"\ntoken = { env = \"TWINFORM_TEST_TOKEN\" }\n"
+               "[broadcasts.b]\nfrom = \"a\"\nto = \"o\"\n");
+  Loaded loaded = load_settings(folder / "twinform.toml", kSchemas);
+  ::unsetenv("TWINFORM_TEST_TOKEN");
+  REQUIRE(loaded.settings);
+  CHECK(loaded.settings->secret_variables == std::vector<std::string>{"TWINFORM_TEST_TOKEN"});
+}

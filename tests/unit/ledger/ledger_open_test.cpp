@@ -125,7 +125,8 @@ TEST_CASE("a ledger of an earlier version is brought up to date and only looked 
        "DROP TABLE story_record", "DROP TABLE merge", "DROP TABLE decision",
        "CREATE TABLE decision (story INTEGER NOT NULL, broadcast TEXT NOT NULL, slot TEXT NOT NULL, fate TEXT NOT NULL,"
        " at INTEGER NOT NULL, PRIMARY KEY (story, broadcast))",
-       "PRAGMA user_version = 4"}};
+       "PRAGMA user_version = 4"},
+      {"DROP TABLE summary", "PRAGMA user_version = 5"}};
   for (std::size_t version = undone_by_version.size(); version > 0; --version) {
     CAPTURE(version);
     TempDir dir;
@@ -140,7 +141,8 @@ TEST_CASE("a ledger of an earlier version is brought up to date and only looked 
     std::string before = bytes_of(dir / "ledger.db");
     auto works = [&](LedgerMode mode) {
       Ledger ledger = must(Ledger::open(dir / "ledger.db", mode));
-      return must(ledger.entry_dates(1)).size() == 1 && must(ledger.last_look("a")) == LastLook{};
+      return must(ledger.entry_dates(1)).size() == 1 && must(ledger.last_look("a")) == LastLook{} &&
+             !must(ledger.summary(StoryId{1}, 1));
     };
     CHECK(works(LedgerMode::read));
     CHECK(bytes_of(dir / "ledger.db") == before);
