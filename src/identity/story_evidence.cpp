@@ -253,9 +253,14 @@ class Scales {
     weigh_doi();
   }
 
+  // By the same people on the same day.
+  bool under_another_headline() const {
+    return has(same_authors) && a_.day && b_.day && std::abs(*a_.day - *b_.day) <= 1;
+  }
+
   void weigh_link() {
     bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
-    bool agrees = likeness_ >= weights::titles_agree_a_little && !renewed;
+    bool agrees = (likeness_ >= weights::titles_agree_a_little || under_another_headline()) && !renewed;
     if (equal(a_.link, b_.link))
       speak(same_link, agrees ? weights::same_identifier : weights::same_link_of_another_title);
     else if (same_but_for_a_query(a_.link, b_.link) && titles_equal())
@@ -293,6 +298,8 @@ class Scales {
     if (days <= 1 && likeness_ >= weights::titles_agree_well)
       speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
     bool one_text = has(same_text) && days > 1;  // for all evenings, too
+    if (one_place() && !titles_equal() && difference(a_.title, b_.title).one_sided)
+      against_ += weights::more_said_at_one_place;
     if (one_place() && days >= 1)
       against_ += one_text ? weights::again_elsewhen_with_one_text : weights::again_elsewhen;
     if (days > weights::month_days) against_ += weights::months_apart;

@@ -151,7 +151,7 @@ void read_names(StoryFeatures& features, const StoryRecord& record) {
 StoryFeatures story_features(const StoryRecord& record) {
   StoryFeatures features;
   read_names(features, record);
-  std::string site = features.host + " " + record.container + " " + record.feed;
+  std::string site = features.host + " " + record.container + " " + record.feed + " " + join(record.authors, " ");
   features.title = read_story_title(record.title, site);
   features.title_text = join(features.title.words, " ");
   features.trigrams = trigrams_of(features.title_text);

@@ -42,15 +42,21 @@ std::string_view without_note(std::string_view title) {
 
 std::string letters(std::string_view text) { return join(folded_words(text), ""); }
 
-// "Title | Site", where it is the site's own name.
+// Is it the site's own name, or its author's?
+bool names_site(std::string_view part, std::string_view site) {
+  std::string name = letters(part);
+  return name.size() > 2 && letters(site).find(name) != std::string::npos;
+}
+
+// "Title | Site", "Site: Title", "[Site] Title"
 std::string_view without_site(std::string_view title, std::string_view site) {
   for (std::string_view bar : {" | ", " - ", " – ", " — ", " :: "}) {
     auto at = title.rfind(bar);
-    if (at == std::string_view::npos) continue;
-    std::string name = letters(title.substr(at + bar.size()));
-    if (name.size() > 2 && letters(site).find(name) != std::string::npos) return title.substr(0, at);
+    if (at != std::string_view::npos && names_site(title.substr(at + bar.size()), site)) return title.substr(0, at);
   }
-  return title;
+  auto colon = title.find_first_of(":]");
+  bool first = colon != std::string_view::npos && colon + 1 < title.size() && names_site(title.substr(0, colon), site);
+  return first ? trim(title.substr(colon + 1)) : title;
 }
 
 // "2,400 tracings" and "2 400 tracings" as "2400 tracings"
@@ -186,6 +192,8 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
   read.words.resize(std::min(read.words.size(), kWordsRead));
+  if (std::ranges::any_of(plain, is_digit))  // "7 Sept.", not "Jan Sibelius"
+    for (std::string& word : read.words) word = title_words::whole_month(word);
   Meanings meanings;
   std::ranges::transform(read.words, std::back_inserter(meanings), title_words::meaning_of);
   read.numbers = numbers_by_word(read.words, meanings);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "identity/story_title_words.h"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace twinform::title_words {
 
@@ -56,6 +58,12 @@ constexpr auto kHungarian = std::to_array({"es"sv, "az"sv, "egy"sv});
 constexpr auto kTurkish = std::to_array({"ve"sv, "ile"sv, "icin"sv, "bir"sv, "uzerine"sv});
 constexpr auto kRomanian = std::to_array({"si"sv, "pentru"sv, "cu"sv, "din"sv, "la"sv, "in"sv, "de"sv});
 
+// How months are cut, and their whole names.
+constexpr std::pair<std::string_view, std::string_view> kMonths[] = {
+    {"jan", "january"},    {"feb", "february"}, {"mar", "march"},    {"apr", "april"},
+    {"jun", "june"},       {"jul", "july"},     {"aug", "august"},   {"sep", "september"},
+    {"sept", "september"}, {"oct", "october"},  {"nov", "november"}, {"dec", "december"}};
+
 // In the order of kLanguages.
 constexpr std::span<const std::string_view> kFunctionWords[] = {kEnglish, kGerman,    kFrench,  kSpanish, kPortuguese,
                                                                 kItalian, kDutch,     kPolish,  kCzech,   kSwedish,
@@ -87,6 +95,11 @@ Meaning meaning_of(std::string_view word) {
   static const Meanings meanings = all_meanings();
   auto found = meanings.find(word);
   return found == meanings.end() ? Meaning{} : found->second;
+}
+
+std::string_view whole_month(std::string_view word) {
+  auto month = std::ranges::find(kMonths, word, &std::pair<std::string_view, std::string_view>::first);
+  return month == std::end(kMonths) ? word : month->second;
 }
 
 }  // namespace twinform::title_words

@@ -8,8 +8,9 @@
 
 namespace twinform::title_words {
 
-inline constexpr std::string_view kNewsMarks[] = {"breaking news", "breaking", "updated", "update", "exclusive",
-                                                  "live",          "watch",    "video",   "just in"};
+inline constexpr std::string_view kNewsMarks[] = {
+    "breaking news", "breaking", "updated", "update", "exclusive", "live",   "watch",
+    "video",         "just in",  "rerun",   "repeat", "listen",    "photos", "from the archive"};
 
 // How titles of works about other works begin, and what they are.
 inline constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
@@ -118,5 +119,8 @@ struct Meaning {
   bool is_english() const { return (languages & 1U) != 0; }
 };
 Meaning meaning_of(std::string_view word);
+
+// "september" of "sept"; any other word as it is.
+std::string_view whole_month(std::string_view word);
 
 }  // namespace twinform::title_words

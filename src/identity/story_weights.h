@@ -65,6 +65,7 @@ inline constexpr double titles_agree = .5, titles_agree_well = .8, titles_agree_
 
 // One title again and again at one place.
 inline constexpr double again_elsewhen = 5, again_elsewhen_with_one_text = 10;
+inline constexpr double more_said_at_one_place = decisive;  // another branch, another model
 inline constexpr double months_apart = 1.5;
 inline constexpr int month_days = 30;
 

@@ -62,8 +62,9 @@ bool begins_other(std::string_view a, std::string_view b) {
 
 Difference difference(const StoryTitle& a, const StoryTitle& b) {
   Words telling_a = telling_words(a), telling_b = telling_words(b);
-  std::size_t words = std::min(lacking(telling_a, telling_b), lacking(telling_b, telling_a));
-  if (words == 0) return {};
+  std::size_t lacks_a = lacking(telling_b, telling_a), lacks_b = lacking(telling_a, telling_b);
+  std::size_t words = std::min(lacks_a, lacks_b);
+  if (words == 0) return {.one_sided = lacks_a + lacks_b > 0};
   return {.words = words,
           .share = static_cast<double>(words) / static_cast<double>(std::min(telling_a.size(), telling_b.size()))};
 }

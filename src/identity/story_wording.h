@@ -16,7 +16,8 @@ bool begins_other(std::string_view a, std::string_view b);
 // with a subtitle.
 struct Difference {
   std::size_t words = 0;
-  double share = 0;  // of the telling words of the shorter title
+  double share = 0;        // of the telling words of the shorter title
+  bool one_sided = false;  // only one title has such words, as "Tab 11 Pro" beside "Tab 11"
 };
 Difference difference(const StoryTitle& a, const StoryTitle& b);
 

@@ -31,6 +31,11 @@ TEST_CASE("what only wraps a title is not part of it") {
       {"Reading <i>Middlemarch</i> &amp; more", "reading middlemarch more"},
       {"Flood in the archive | Evening Post", "flood in the archive"},
       {"Flood in the archive - what now", "flood in the archive what now"},
+      {"Evening Post: Flood in the archive", "flood in the archive"},
+      {"[Evening Post] Flood in the archive", "flood in the archive"},
+      {"Rerun: Flood in the archive", "flood in the archive"},
+      {"Story time, 7 Sept.", "story time 7 september"},
+      {"The works of Jan Sibelius", "the works of jan sibelius"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.title);
