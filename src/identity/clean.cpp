@@ -80,9 +80,10 @@ std::string without_tracking(const Url& url) {
 Url clean_link(const Url& url) {
   Url clean = url;
   while (clean.is_http()) {
-    Url inner = unwrap_link(clean);
-    auto next = parse_url(without_tracking(inner));
+    std::string rest = without_tracking(unwrap_link(clean));
     // Each round makes it shorter, so that there is an end.
+    if (rest.size() >= clean.str().size()) break;
+    auto next = parse_url(rest);
     if (!next || next->str().size() >= clean.str().size()) break;
     clean = *std::move(next);
   }

@@ -12,10 +12,9 @@ bool begins_label(std::string_view host, std::size_t at) { return at == 0 || hos
 }  // namespace
 
 bool is_of(std::string_view host, std::string_view site) {
+  if (!site.ends_with('.')) return host.ends_with(site) && begins_label(host, host.size() - site.size());
   std::size_t at = host.rfind(site);
-  if (at == std::string_view::npos || !begins_label(host, at)) return false;
-  std::size_t behind = host.size() - at - site.size();
-  return site.ends_with('.') ? behind <= kLongestEnding : behind == 0;
+  return at != std::string_view::npos && begins_label(host, at) && host.size() - at - site.size() <= kLongestEnding;
 }
 
 }  // namespace twinform
