@@ -79,18 +79,21 @@ Result<Text> Summaries::theirs(const Story& story, const BroadcastSettings& broa
 
 Result<Text> Summaries::ask(const SummaryQuestion& question, const SummaryProgram& program, int failures) {
   using std::chrono::steady_clock;
-  if (context_.interrupted()) return fail(ErrorKind::io, "the run was interrupted");
+  const Error interruption{.kind = ErrorKind::io, .what = "the run was interrupted"};
+  if (context_.interrupted()) return fail(interruption);
   if (failures >= kMostInARow) return fail(ErrorKind::io, fmt::format("it failed {} times in a row", kMostInARow));
   if (left_ <= steady_clock::duration::zero()) return fail(ErrorKind::io, "the time for summaries was over");
   Command command{.argv = program.command,
                   .input = to_json_line(question),
                   .timeout = std::min(program.timeout, std::chrono::ceil<Seconds>(left_)),
-                  .without = context_.settings.secret_variables};
+                  .without = context_.settings.secret_variables,
+                  .given_up = context_.interrupted};
   command.without.emplace_back("CREDENTIALS_DIRECTORY");
   auto begin = steady_clock::now();
   Result<Finished> finished = run_command(command);
   left_ -= steady_clock::now() - begin;
   if (!finished) return fail(std::move(finished).error());
+  if (context_.interrupted()) return fail(interruption);
   std::string words = clean_line(last_words(*finished)).str();
   if (!words.empty()) log::info(fmt::format("{}: {}", program.command[0], words));
   if (finished->exit_code == 0 && !finished->timed_out) return summary_in(finished->output, question);

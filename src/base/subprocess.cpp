@@ -108,16 +108,17 @@ bool feed(int fd, std::string_view& rest) {
 }
 
 // Moves bytes both ways until both outputs end; false when time is up.
-bool converse(Child& child, std::string_view input, SteadyTime deadline, Finished& finished) {
+bool converse(Child& child, const Command& command, SteadyTime deadline, Finished& finished) {
+  const std::chrono::milliseconds longest{command.given_up ? 200 : 1'000'000};
+  std::string_view input = command.input;
   ::fcntl(child.input.write, F_SETFL, O_NONBLOCK);
   if (input.empty()) Pipe::shut(child.input.write);
   while (child.output.read >= 0 || child.errors.read >= 0) {
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    if (left.count() <= 0) return false;
+    if (left.count() <= 0 || (command.given_up && command.given_up())) return false;
     std::array<pollfd, 3> watched{pollfd{child.input.write, POLLOUT, 0}, pollfd{child.output.read, POLLIN, 0},
                                   pollfd{child.errors.read, POLLIN, 0}};
-    if (::poll(watched.data(), watched.size(), static_cast<int>(std::min<long long>(left.count(), 1'000'000))) < 0)
-      continue;
+    if (::poll(watched.data(), watched.size(), static_cast<int>(std::min(left, longest).count())) < 0) continue;
     if (watched[0].revents != 0 && !feed(child.input.write, input)) Pipe::shut(child.input.write);
     if (watched[1].revents != 0 && !drain(child.output.read, finished.output)) Pipe::shut(child.output.read);
     if (watched[2].revents != 0 && !drain(child.errors.read, finished.errors)) Pipe::shut(child.errors.read);
@@ -165,7 +166,7 @@ Result<Finished> run_command(const Command& command) {
   SteadyTime deadline = std::chrono::steady_clock::now() + command.timeout;
   Finished finished;
   auto previous = ::signal(SIGPIPE, SIG_IGN);  // a program that reads nothing must not end us
-  finished.timed_out = !converse(child, command.input, deadline, finished);
+  finished.timed_out = !converse(child, command, deadline, finished);
   if (finished.timed_out) ::kill(-child.pid, SIGKILL);
   finished.exit_code = reap(child.pid, deadline, finished.timed_out);
   ::signal(SIGPIPE, previous);

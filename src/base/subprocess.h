@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ struct Command {
   std::chrono::seconds timeout{30};
   Path directory = {};                    // empty: the current one
   std::vector<std::string> without = {};  // variables of our environment that it does not get
+  std::function<bool()> given_up = {};    // asked all the time: ends it as if its time were up
 };
 
 struct Finished {

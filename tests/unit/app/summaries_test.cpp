@@ -58,7 +58,7 @@ class Run {
 
   Settings settings;
   BroadcastSettings broadcast;
-  bool interrupted = false;
+  std::function<bool()> interrupted = [] { return false; };
 
  private:
   TempDir folder_;
@@ -71,7 +71,7 @@ class Run {
                    .clock = clock_,
                    .progress = progress_,
                    .surroundings = {},
-                   .interrupted = [this] { return interrupted; }};
+                   .interrupted = [this] { return interrupted(); }};
   Summaries summaries_;
 };
 
@@ -131,10 +131,18 @@ TEST_CASE("nobody is asked when the time for a run's summaries is over or somebo
   Run late(kGood, Seconds{0});
   CHECK(late.summary(late.story("Ours.")) == "Ours.");
   Run ended(kGood);
-  ended.interrupted = true;
+  ended.interrupted = [] { return true; };
   CHECK(ended.summary(ended.story("Ours.")) == "Ours.");
   CHECK(late.asked() + ended.asked() == 0);
   CHECK(late.warnings().size() == 1);
+}
+
+TEST_CASE("a program that is thinking when somebody wants an end is ended") {
+  Run run("sleep 600");
+  int looks = 0;
+  run.interrupted = [&] { return ++looks > 2; };
+  CHECK(run.summary(run.story("Ours.")) == "Ours.");
+  CHECK(run.warnings().at(0).what == "sh wrote no summary of 1 story: the run was interrupted");
 }
 
 TEST_CASE("a program does not get the variables that hold our credentials") {
