@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kBands = 6, kRows = 2;  // of MinHash signatures (Broder 1997)
 constexpr std::size_t kBeginning = 25;        // bytes of a title that a longer one may begin with
-constexpr std::size_t kLongWord = 4;       // bytes
+constexpr std::size_t kLongWord = 4;          // bytes
 
 std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
   value = (value ^ (seed * 0x9E3779B97F4A7C15U)) * 0xFF51AFD7ED558CCDU;
