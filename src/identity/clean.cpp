@@ -13,6 +13,7 @@ namespace twinform {
 namespace {
 
 bool is_tracking_pair(const Url& url, std::string_view pair) {
+  if (pair.starts_with("amp;")) pair.remove_prefix(4);  // of a feed that escapes twice
   std::size_t equals = std::min(pair.find('='), pair.size());
   return !pair.empty() &&
          is_tracking(url.host(), pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())));

@@ -34,6 +34,7 @@ TEST_CASE("tracking goes and all else stays as it was") {
       {"https://example.org/a?b=1&fbclid=x&a=2#part", "https://example.org/a?b=1&a=2#part"},
       {"https://example.org/?p=7&utm_source=rss", "https://example.org/?p=7"},
       {"https://example.org/a?utm_source=rss&", "https://example.org/a"},
+      {"https://example.org/a?b=1&amp;utm_source=rss&amp;utm_medium=feed", "https://example.org/a?b=1"},
       {"https://example.org/a?utm_source=rss#comments", "https://example.org/a#comments"},
       {"https://example.org/a#xtor=RSS-1", "https://example.org/a"},
       {"https://example.org/a#utm_source=rss&utm_medium=feed", "https://example.org/a"},
