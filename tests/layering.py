@@ -24,6 +24,7 @@ HOMES = {
     "toml++": {"config"},
     "pugixml": {"feed"},
     "unicode/": {"text"},
+    "libstemmer": {"text"},
     "date/": {"time"},
     "CLI/": {"cli"},
     "spdlog/": {"base"},

@@ -16,7 +16,20 @@ Result<std::optional<Merge>> merge_between(Ledger& ledger, EntryId a, EntryId b)
   return merge;
 }
 
-Result<Life> life_of(Ledger& ledger, EntryRecord entry) {
+Result<std::vector<Query::Decisive>> deciding_terms(const Settings& settings, Ledger& ledger,
+                                                    const Decision& decision) {
+  std::vector<Query::Decisive> none;
+  auto broadcast = std::ranges::find(settings.broadcasts, decision.broadcast, &BroadcastSettings::name);
+  if (broadcast == settings.broadcasts.end() || !broadcast->selection.match || decision.fate < Fate::filtered)
+    return none;
+  const Query& match = *broadcast->selection.match;
+  auto sources = decision.source.empty() ? broadcast->from : std::vector{decision.source};
+  auto story = TRY(ledger.story(decision.story, broadcast->merge, sources));
+  if (!story || match.matches(*story) == (decision.fate == Fate::filtered)) return none;
+  return match.decisive(*story);
+}
+
+Result<Life> life_of(const Settings& settings, Ledger& ledger, EntryRecord entry) {
   Life life{.entry = std::move(entry)};
   life.held = TRY(ledger.is_held(life.entry.id));
   for (StoryId story : TRY(ledger.cluster(life.entry.story))) {
@@ -25,7 +38,10 @@ Result<Life> life_of(Ledger& ledger, EntryRecord entry) {
       auto merge = TRY(merge_between(ledger, life.entry.id, other.id));
       life.same_story.push_back({.entry = std::move(other), .merge = std::move(merge)});
     }
-    std::ranges::move(TRY(ledger.decisions(story)), std::back_inserter(life.decisions));
+    for (Decision& decision : TRY(ledger.decisions(story))) {
+      auto terms = TRY(deciding_terms(settings, ledger, decision));
+      life.decisions.push_back({.decision = std::move(decision), .terms = std::move(terms)});
+    }
     std::ranges::move(TRY(ledger.posts_of(story)), std::back_inserter(life.posts));
   }
   return life;
@@ -33,10 +49,11 @@ Result<Life> life_of(Ledger& ledger, EntryRecord entry) {
 
 }  // namespace
 
-Result<std::vector<Life>> explain(const Path& file, std::string_view text, int most) {
-  Ledger ledger = TRY(Ledger::open(file, LedgerMode::read));
+Result<std::vector<Life>> explain(const Settings& settings, std::string_view text, int most) {
+  Ledger ledger = TRY(Ledger::open(settings.ledger, LedgerMode::read));
   std::vector<Life> lives;
-  for (EntryRecord& entry : TRY(ledger.search(text, most))) lives.push_back(TRY(life_of(ledger, std::move(entry))));
+  for (EntryRecord& entry : TRY(ledger.search(text, most)))
+    lives.push_back(TRY(life_of(settings, ledger, std::move(entry))));
   return lives;
 }
 

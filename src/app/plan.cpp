@@ -16,6 +16,21 @@ namespace twinform {
 
 namespace {
 
+Entry without_texts(const Entry& entry) {
+  return {.source = entry.source,
+          .link = entry.link,
+          .title = entry.title,
+          .published = entry.published,
+          .work = entry.work};
+}
+
+// As much of it as people are shown of a fate: broadcasts times stories may be a million.
+Story without_texts(const Story& story) {
+  Story shown{.id = story.id, .lead = without_texts(story.lead), .also_as = story.also_as};
+  for (const Entry& entry : story.also_in) shown.also_in.push_back(without_texts(entry));
+  return shown;
+}
+
 class Planner {
  public:
   Planner(const Context& context, const Outputs& outputs, Ledger& ledger, const PlanOrder& order)
@@ -97,7 +112,7 @@ class Planner {
       EntryId through = TRY(ledger_.last_entry());
       Ledger::Window window{.after = record.through, .through = through, .merge = due.settings->merge};
       Ledger::Candidates candidates = TRY(ledger_.candidates(due.settings->name, window, due.settings->from));
-      Choice choice = choose(std::move(candidates.stories), due.settings->selection, now_);
+      Choice choice = TRY(choose_for(*due.settings, std::move(candidates.stories)));
       for (Story& story : candidates.merged) choice.rest.push_back({std::move(story), Fate::merged});
       if (!slot.scheduled && choice.chosen.empty() && choice.rest.empty()) return {};
       if (!TRY(claim(due.settings->name, slot, through))) continue;
@@ -106,6 +121,26 @@ class Planner {
       TRY(record_fates(*due.settings, slot, choice));
       if (!choice.chosen.empty()) TRY(write_posts(*due.settings, slot, std::move(choice.chosen)));
     }
+    return {};
+  }
+
+  // What broadcasts before it have chosen in this run counts too.
+  Result<Choice> choose_for(const BroadcastSettings& broadcast, std::vector<Story> candidates) {
+    Choice choice = sift(std::move(candidates), broadcast.selection, now_);
+    if (!broadcast.exclude_seen_in.empty()) TRY(leave_out_seen(broadcast, choice));
+    put_in_order(choice, broadcast.selection, now_);
+    return choice;
+  }
+
+  Result<void> leave_out_seen(const BroadcastSettings& broadcast, Choice& choice) {
+    std::vector<Story> unseen;
+    for (Story& story : choice.chosen) {
+      if (TRY(ledger_.is_planned_in(broadcast.exclude_seen_in, story, broadcast.merge)))
+        choice.rest.emplace_back(std::move(story), Fate::elsewhere);
+      else
+        unseen.push_back(std::move(story));
+    }
+    choice.chosen = std::move(unseen);
     return {};
   }
 
@@ -132,7 +167,7 @@ class Planner {
                         .source = story.only_source,
                         .fate = fate,
                         .at = now_}));
-    plan_.fates.push_back({.broadcast = broadcast.name, .story = story, .fate = fate});
+    plan_.fates.push_back({.broadcast = broadcast.name, .story = without_texts(story), .fate = fate});
     return {};
   }
 

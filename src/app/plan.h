@@ -21,7 +21,7 @@ struct PlanOrder {
 
 struct StoryFate {
   std::string broadcast;
-  Story story;
+  Story story;  // without its texts
   Fate fate = Fate::planned;
 };
 

@@ -19,6 +19,19 @@ std::string in_words(const Relative& other) {
                      static_cast<std::int64_t>(other.entry.id), other.entry.source, other.entry.link, why);
 }
 
+// "it has title:preprint* (profile open), "open access""
+void tell(Terminal& out, const std::vector<Query::Decisive>& terms, bool hold, std::string_view verb) {
+  constexpr std::size_t kMost = 8;
+  std::vector<std::string> words;
+  for (const Query::Decisive& one : terms) {
+    if (one.holds != hold) continue;
+    std::string profile = one.profile.empty() ? "" : fmt::format(" (profile {})", one.profile);
+    words.push_back(words.size() < kMost ? one.term + profile : "…");
+    if (words.size() > kMost) break;
+  }
+  if (!words.empty()) out.line(fmt::format("      it {} {}", verb, join(words, ", ")));
+}
+
 void tell(Terminal& out, const Life& life) {
   out.line(out.styled(life.entry.title.empty() ? "(no title)" : life.entry.title.view(), Style::bold));
   out.line(fmt::format("  entry {} of {}, {}", static_cast<std::int64_t>(life.entry.id), life.entry.source,
@@ -29,10 +42,12 @@ void tell(Terminal& out, const Life& life) {
   if (life.held)
     out.line("  held: it came in a flood and waits for `twinform sources release " + life.entry.source + "`");
   for (const Relative& other : life.same_story) out.line("  " + in_words(other));
-  for (const Decision& decision : life.decisions) {
+  for (const auto& [decision, terms] : life.decisions) {
     bool own = decision.story == life.entry.story;
     out.line(fmt::format("  {} at {}: {} – {} {}", decision.broadcast, decision.slot, name_of(decision.fate),
                          own ? "it" : "one of those", explain(decision.fate)));
+    tell(out, terms, true, "has");
+    tell(out, terms, false, "has not");
   }
   for (const StoredPost& post : life.posts) {
     std::string where = post.receipt ? post.receipt->url : post.last_error;
@@ -50,7 +65,7 @@ int command_why(Session& session, const Arguments& arguments) {
   if (!most || *most < 1 || *most > 1'000)
     return session.report({.kind = ErrorKind::usage, .what = "--most takes a number from 1 to 1000"});
   std::string text = join(arguments.values("ENTRY"), " ");
-  Result<std::vector<Life>> lives = explain(settings->ledger, text, static_cast<int>(*most));
+  Result<std::vector<Life>> lives = explain(*settings, text, static_cast<int>(*most));
   if (!lives) return session.report(lives.error());
   for (const Life& life : *lives) {
     if (session.json())

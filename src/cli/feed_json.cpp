@@ -108,6 +108,7 @@ class FeedWriter {
     text("publication_date", work.publication_date);
     clean("publisher", work.publisher.view());
     text("licence", work.licence);
+    json_.list("types", work.types, [this](const Text& type) { json_.value(type.view()); });
     json_.close_object();
   }
 

@@ -206,6 +206,16 @@ Json to_json(const Relative& other) {
   return json;
 }
 
+Json to_json(const Query::Decisive& term) {
+  return {{"term", term.term}, {"profile", term.profile}, {"holds", term.holds}};
+}
+
+Json to_json(const ExplainedDecision& explained) {
+  Json json = to_json(explained.decision);
+  json["terms"] = list(explained.terms);
+  return json;
+}
+
 Json to_json(const Life& life) {
   return {{"entry", to_json(life.entry)},
           {"held", life.held},

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "config/profile_section.h"
 #include "config/sections.h"
 #include "text/clean.h"
 #include "text/escape.h"
@@ -40,23 +41,18 @@ class Register {
   std::unordered_map<std::string, std::size_t> index_;
 };
 
-// "the sources are a, b and more"
-std::string known_names(std::string_view kind, const std::vector<std::string>& names) {
-  constexpr std::size_t kMost = 8;
-  if (names.empty()) return fmt::format("there are no {} yet: begin a table [{}.NAME]", kind, kind);
-  std::size_t shown = std::min(kMost, names.size());
-  return fmt::format("the {} are {}{}", kind,
-                     fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
-                     shown < names.size() ? ", …" : "");
+std::string known_tables(std::string_view kind, const std::vector<std::string>& names) {
+  return known_names(kind, names, fmt::format("there are no {} yet: begin a table [{}.NAME]", kind, kind));
 }
 
 class BroadcastReader {
  public:
   BroadcastReader(const TomlDocument& document, const LibrarySettings& library, std::span<const Source> sources,
                   Problems& problems)
-      : document_(document), library_(library), sources_(sources), problems_(problems) {
+      : document_(document), library_(library), sources_(sources), problems_(problems), profiles_(document, problems) {
     for (const NamedTable& section : document.sources) source_names_.add(section.name);
     for (const NamedTable& section : document.outputs) output_names_.add(section.name);
+    for (const NamedTable& section : document.broadcasts) broadcast_names_.push_back(section.name);
     for (std::size_t i = 0; i < sources.size(); ++i) {
       for (const Text& tag : sources[i].tags) {
         auto& tagged = tagged_[fold(tag.view())];
@@ -71,6 +67,7 @@ class BroadcastReader {
     for (const NamedTable& section : document_.broadcasts) broadcasts.push_back(read_one(section));
     warn_of_idle(document_.sources, source_names_, "no broadcast reads it");
     warn_of_idle(document_.outputs, output_names_, "no broadcast goes there");
+    profiles_.finish();
     return broadcasts;
   }
 
@@ -85,18 +82,20 @@ class BroadcastReader {
     broadcast.schedule = read_schedule(table, section.name, library_);
     broadcast.merge = read_merge(table).value_or(library_.merge);
     broadcast.selection = read_selection(table);
+    broadcast.exclude_seen_in = read_exclude_seen_in(table, section.name);
     broadcast.compose = read_compose(table, library_);
     broadcast.post_for = read_post_for(table, broadcast.to);
     broadcast.summary = read_summary(table).value_or(library_.summary);
     broadcast.corrections = read_corrections(table, broadcast.compose);
-    table.finish({{"every", "when"},      {"schedule", "when"},      {"time", "when"},      {"at", "when"},
-                  {"tz", "timezone"},     {"zone", "timezone"},      {"sources", "from"},   {"feeds", "from"},
-                  {"outputs", "to"},      {"output", "to"},          {"filter", "match"},   {"query", "match"},
-                  {"template", "post"},   {"text", "post"},          {"limit", "at_most"},  {"max", "at_most"},
-                  {"sort", "order"},      {"cw", "content_warning"}, {"tags", "hashtags"},  {"lang", "language"},
-                  {"title", "heading"},   {"begins", "starts"},      {"start", "starts"},   {"ends", "until"},
-                  {"end", "until"},       {"holidays", "closed"},    {"group", "group_by"}, {"posts", "post_for"},
-                  {"footer", "sign_off"}, {"alt_text", "alt"}});
+    table.finish(
+        {{"every", "when"},      {"schedule", "when"},      {"time", "when"},      {"at", "when"},
+         {"tz", "timezone"},     {"zone", "timezone"},      {"sources", "from"},   {"feeds", "from"},
+         {"outputs", "to"},      {"output", "to"},          {"filter", "match"},   {"query", "match"},
+         {"template", "post"},   {"text", "post"},          {"limit", "at_most"},  {"max", "at_most"},
+         {"sort", "order"},      {"cw", "content_warning"}, {"tags", "hashtags"},  {"lang", "language"},
+         {"title", "heading"},   {"begins", "starts"},      {"start", "starts"},   {"ends", "until"},
+         {"end", "until"},       {"holidays", "closed"},    {"group", "group_by"}, {"posts", "post_for"},
+         {"footer", "sign_off"}, {"alt_text", "alt"},       {"profile", "match"},  {"exclude", "exclude_seen_in"}});
     return broadcast;
   }
 
@@ -123,7 +122,7 @@ class BroadcastReader {
       chosen[*index] = true;
     } else {
       table.error(name, fmt::format("there is no source \"{}\"", name.text),
-                  problems_.near(name.text, source_names_.names(), known_names("sources", source_names_.names())));
+                  problems_.near(name.text, source_names_.names(), known_tables("sources", source_names_.names())));
     }
   }
 
@@ -142,12 +141,12 @@ class BroadcastReader {
     std::vector<std::string> to;
     auto wanted = table.strings("to");
     if (wanted.empty() && table.find("to") == nullptr) {
-      table.error(fmt::format("{} has no to", table.title()), known_names("outputs", output_names_.names()));
+      table.error(fmt::format("{} has no to", table.title()), known_tables("outputs", output_names_.names()));
     }
     for (const TomlValue* name : wanted) {
       if (!output_names_.use(name->text)) {
         table.error(*name, fmt::format("there is no output \"{}\"", name->text),
-                    problems_.near(name->text, output_names_.names(), known_names("outputs", output_names_.names())));
+                    problems_.near(name->text, output_names_.names(), known_tables("outputs", output_names_.names())));
       } else if (std::ranges::find(to, name->text) == to.end()) {
         to.push_back(name->text);
       }
@@ -159,7 +158,7 @@ class BroadcastReader {
     constexpr int kMost = 10'000;
     Selection selection;
     if (const TomlMember* match = table.find("match", TomlValue::Kind::text, "'\"open access\" -vacancy'")) {
-      auto query = parse_query(match->value.text);
+      auto query = parse_query(match->value.text, [this](std::string_view name) { return profiles_.find(name); });
       if (query)
         selection.match = *std::move(query);
       else
@@ -175,6 +174,20 @@ class BroadcastReader {
                            {{"oldest", Order::oldest}, {"newest", Order::newest}, {"relevance", Order::relevance}})
             .value_or(selection.order);
     return selection;
+  }
+
+  std::vector<std::string> read_exclude_seen_in(TableReader& table, const std::string& own) {
+    std::vector<std::string> others;
+    for (const TomlValue* name : table.strings("exclude_seen_in")) {
+      others.push_back(name->text);
+      bool known = std::ranges::find(broadcast_names_, name->text) != broadcast_names_.end();
+      if (name->text == own)
+        table.error(*name, "a broadcast can't leave out its own stories", "it never posts one twice anyway");
+      else if (!known)
+        table.error(*name, fmt::format("there is no broadcast \"{}\"", printable(name->text)),
+                    problems_.near(name->text, broadcast_names_, known_tables("broadcasts", broadcast_names_)));
+    }
+    return others;
   }
 
   static std::vector<Language> read_languages(TableReader& table) {
@@ -230,7 +243,9 @@ class BroadcastReader {
   const LibrarySettings& library_;
   std::span<const Source> sources_;
   Problems& problems_;
+  ProfileReader profiles_;
   Register source_names_, output_names_;
+  std::vector<std::string> broadcast_names_;
   std::unordered_map<std::string, std::vector<std::size_t>> tagged_;  // by folded tag
   std::vector<std::string> tags_;
 };

@@ -70,6 +70,9 @@ class DocumentReader {
     if (const TomlMember* hashtags = reader.find("hashtags", TomlValue::Kind::table, "{ \"Libraries\" = \"…\" }")) {
       set_table(file, *hashtags, document_.hashtags);
     }
+    if (const TomlMember* profiles = reader.find("profiles", TomlValue::Kind::table, "{ news = '\"open access\"' }")) {
+      for (const TomlMember& profile : profiles->value.members) add_profile(file, profile);
+    }
     add_sections(file, reader.find("sources"), document_.sources);
     add_sections(file, reader.find("outputs"), document_.outputs);
     add_sections(file, reader.find("broadcasts"), document_.broadcasts);
@@ -78,6 +81,8 @@ class DocumentReader {
                    {"feed", "sources"},
                    {"output", "outputs"},
                    {"broadcast", "broadcasts"},
+                   {"profile", "profiles"},
+                   {"queries", "profiles"},
                    {"hashtag", "hashtags"},
                    {"aliases", "hashtags"},
                    {"includes", "include"},
@@ -111,14 +116,32 @@ class DocumentReader {
     if (table.value.kind != TomlValue::Kind::table) {
       problems_.error(file, table.spot, fmt::format("{} is no table", title),
                       fmt::format("each of {} has a name: [{}.NAME]", group, group));
-    } else if (!is_good_name(table.key)) {
-      problems_.error(file, table.spot, fmt::format("\"{}\" can't be a name", printable(table.key)),
+    } else {
+      add_named(file, group, {table.key, std::move(title), &file, &table}, sections);
+    }
+  }
+
+  void add_profile(const ConfigFile& file, const TomlMember& profile) {
+    std::string title = fmt::format("profiles.{}", printable(profile.key));
+    if (profile.value.kind != TomlValue::Kind::text) {
+      problems_.error(file, profile.spot,
+                      fmt::format("{} has to be a string, not {}", title, name_of(profile.value.kind)),
+                      "write name = 'query'");
+    } else {
+      add_named(file, "profiles", {profile.key, std::move(title), &file, &profile}, document_.profiles);
+    }
+  }
+
+  void add_named(const ConfigFile& file, const std::string& group, NamedTable table, std::vector<NamedTable>& tables) {
+    const TomlSpot& spot = table.table->spot;
+    if (!is_good_name(table.name)) {
+      problems_.error(file, spot, fmt::format("\"{}\" can't be a name", printable(table.name)),
                       "use letters, digits, - and _");
-    } else if (auto [first, is_new] = names_.emplace(group + "." + table.key, &file); !is_new) {
-      problems_.error(file, table.spot, fmt::format("{} stands in {} too", title, first->second->path().string()),
+    } else if (auto [first, is_new] = names_.emplace(group + "." + table.name, &file); !is_new) {
+      problems_.error(file, spot, fmt::format("{} stands in {} too", table.title, first->second->path().string()),
                       "give one of them another name");
     } else {
-      sections.push_back({table.key, std::move(title), &file, &table});
+      tables.push_back(std::move(table));
     }
   }
 

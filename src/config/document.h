@@ -24,6 +24,7 @@ struct TomlDocument {
   std::deque<TomlValue> roots;   // of each file
   std::optional<NamedTable> library, monitor, hashtags;
   std::vector<NamedTable> sources, outputs, broadcasts;  // in the order in which they stand
+  std::vector<NamedTable> profiles;                      // likewise; each a string
   std::optional<Path> state;                             // the folder of the ledger
 };
 

@@ -47,6 +47,13 @@ std::string Problems::near(std::string_view word, std::span<const std::string> n
   return found ? fmt::format("did you mean \"{}\"?", *found) : otherwise;
 }
 
+std::string known_names(std::string_view kind, std::span<const std::string> names, std::string otherwise) {
+  constexpr std::size_t kMost = 8;
+  if (names.empty()) return otherwise;
+  auto shown = names.first(std::min(kMost, names.size()));
+  return fmt::format("the {} are {}{}", kind, fmt::join(shown, ", "), shown.size() < names.size() ? ", …" : "");
+}
+
 std::vector<Error> Problems::take(std::vector<Problem>& problems) {
   std::ranges::stable_sort(
       problems, {}, [](const Problem& p) { return std::tuple(p.file, p.error.where.line, p.error.where.column); });

@@ -39,4 +39,7 @@ class Problems {
   int comparisons_ = 0;  // spent on looking for near names
 };
 
+// "the sources are a, b, …", or `otherwise` where there are none.
+std::string known_names(std::string_view kind, std::span<const std::string> names, std::string otherwise);
+
 }  // namespace twinform

@@ -61,6 +61,7 @@ struct BroadcastSettings {
   Schedule schedule;
   MergeRule merge = MergeRule::normal;
   Selection selection;
+  std::vector<std::string> exclude_seen_in;  // broadcasts whose stories are left out
   ComposeRules compose;
   std::map<std::string, Template> post_for;  // by output, instead of compose.post
   SummaryProgram summary;

@@ -43,7 +43,7 @@ from = ["*"]                                  # all sources; or their names, or 
 to = ["bulletin"]
 when = "weekdays 09:00"                       # or "Mon,Thu 08:30", "every 30 min 08:00-20:00", "first Mon 10:00"
 at_most = 5
-# match = 'title:("open access" OR preprint*) -vacancy'
+# match = 'title:("open access" OR preprint*) -vacancy'    # what several broadcasts ask for has a name in [profiles]
 # form = "digest"                             # one post for all; or "thread"; else a post for each story
 # post = "{title}\n\n{summary}\n\n{link} {hashtags}"
 )";

@@ -154,6 +154,11 @@ constexpr std::array kRows{
     Row{Ns::prism, Name::coverdate, FeedSlot::work},
     Row{Ns::prism, Name::coverdisplaydate, FeedSlot::work},
     Row{Ns::prism, Name::publisher, FeedSlot::work},
+    Row{Ns::dc, Name::type, FeedSlot::work},
+    Row{Ns::dcterms, Name::type, FeedSlot::work},
+    Row{Ns::prism, Name::genre, FeedSlot::work},
+    Row{Ns::prism, Name::contenttype, FeedSlot::work},
+    Row{Ns::prism, Name::section, FeedSlot::work},
 
     Row{Ns::core, Name::ttl, FeedSlot::rhythm, 0},
     Row{Ns::core, Name::skiphours, FeedSlot::rhythm, 0},
@@ -163,7 +168,7 @@ constexpr std::array kRows{
 };
 
 constexpr auto kNamespaceCount = static_cast<std::size_t>(Ns::other) + 1;
-constexpr auto kNameCount = static_cast<std::size_t>(Name::section) + 1;
+constexpr auto kNameCount = static_cast<std::size_t>(Name::contenttype) + 1;
 
 constexpr std::size_t cell_of(Ns ns, Name name) {
   return static_cast<std::size_t>(ns) * kNameCount + static_cast<std::size_t>(name);

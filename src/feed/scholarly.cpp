@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "feed/scholarly.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"
@@ -15,6 +16,8 @@
 namespace twinform {
 
 namespace {
+
+constexpr std::size_t kTypes = 20;
 
 void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
@@ -85,6 +88,10 @@ class WorkReader {
       case Name::source: return read_source(text);
       case Name::bibliographiccitation: return read_citation(work_, parse_citation(text));
       case Name::publisher: return fill(work_.publisher, line);
+      case Name::type:
+      case Name::genre:
+      case Name::contenttype:
+      case Name::section: return add_type(text);
       default: return field.name.ns == Ns::prism ? read_prism(field.name.name, line, text) : void();
     }
   }
@@ -106,6 +113,14 @@ class WorkReader {
   }
 
  private:
+  // Vocabularies name types by addresses: "http://purl.org/dc/dcmitype/Dataset", "info:eu-repo/semantics/article".
+  void add_type(std::string_view text) {
+    bool is_term = is_address(text) || istarts_with(text, "info:");
+    Text type = clean_line(is_term ? text.substr(text.find_last_of("/#") + 1) : text);
+    bool known = std::ranges::find(work_.types, type) != work_.types.end();
+    if (!type.empty() && !known && work_.types.size() < kTypes) work_.types.push_back(std::move(type));
+  }
+
   // A journal, a citation, or the journal's ISSN.
   void read_source(const std::string& text) {
     if (is_address(text)) return;

@@ -111,6 +111,9 @@ constexpr std::array kNames{
     Entry{"journal_reference", Name::bibliographiccitation},
     Entry{"teaser", Name::teaser},
     Entry{"section", Name::section},
+    Entry{"type", Name::type},
+    Entry{"genre", Name::genre},
+    Entry{"contenttype", Name::contenttype},
 };
 
 constexpr std::size_t kSlots = 512;

@@ -131,6 +131,9 @@ enum class Name : std::uint8_t {
   bibliographiccitation,
   teaser,
   section,
+  type,
+  genre,
+  contenttype,
 };
 
 struct QName {

@@ -87,6 +87,7 @@ class EntryWriter {
     bytes("publication_date", work.publication_date);
     text("publisher", work.publisher);
     bytes("licence", work.licence);
+    json_.list("types", work.types, [this](const Text& type) { json_.value(type.view()); });
     json_.close_object();
   }
 
@@ -105,6 +106,8 @@ Image image_from_json(const Json& json) {
   return {.url = url_at(json, "url"), .description = text_at(json, "description")};
 }
 
+Text text_from_json(const Json& json) { return json.is_string() ? clean_line(json.get<std::string>()) : Text{}; }
+
 Bibliographic work_from_json(const Json& json) {
   return {.doi = string_at(json, "doi"),
           .issn = string_at(json, "issn"),
@@ -118,10 +121,9 @@ Bibliographic work_from_json(const Json& json) {
           .pages = string_at(json, "pages"),
           .publication_date = string_at(json, "publication_date"),
           .publisher = line_at(json, "publisher"),
-          .licence = string_at(json, "licence")};
+          .licence = string_at(json, "licence"),
+          .types = all_at(json, "types", text_from_json)};
 }
-
-Text text_from_json(const Json& json) { return json.is_string() ? clean_line(json.get<std::string>()) : Text{}; }
 
 }  // namespace
 

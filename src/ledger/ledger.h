@@ -239,6 +239,8 @@ class Ledger {
   Result<Candidates> candidates(std::string_view broadcast, const Window& window,
                                 const std::vector<std::string>& sources);
   Result<void> decide(const Decision& decision);
+  // Has one of these broadcasts planned the story, or one that evidence holds to be the same (MergeRule::normal)?
+  Result<bool> is_planned_in(const std::vector<std::string>& broadcasts, const Story& story, MergeRule merge);
   // False when the slot was there already (UNIQUE(broadcast, nominal)).
   Result<bool> add_slot(std::string_view broadcast, const std::string& nominal, EntryId through, Instant now);
   // Pending. A key that is there already: that post's id, and nothing is added. Parts of a thread are added in their order.
@@ -302,6 +304,8 @@ class Ledger {
   // For `why`: entries by id, link, guid, DOI or words of the title, newest first.
   Result<std::vector<EntryRecord>> search(std::string_view text, int most);
   Result<std::vector<Decision>> decisions(StoryId story);
+  // As a broadcast with this rule and these sources sees it now; none where it sees nothing of it.
+  Result<std::optional<Story>> story(StoryId story, MergeRule merge, const std::vector<std::string>& sources);
   Result<std::vector<EntryRecord>> entries_of(StoryId story);
   Result<std::vector<StoredPost>> posts_of(StoryId story);
   Result<LedgerCounts> counts();

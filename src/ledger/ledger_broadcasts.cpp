@@ -29,8 +29,8 @@ Decision read_decision(Row row) {
 }  // namespace
 
 Fate fate_of(std::string_view name) {
-  constexpr Fate kFates[] = {Fate::baseline, Fate::merged,    Fate::too_old, Fate::language,
-                             Fate::filtered, Fate::held_over, Fate::dropped, Fate::planned};
+  constexpr Fate kFates[] = {Fate::baseline,  Fate::merged,    Fate::too_old, Fate::language, Fate::filtered,
+                             Fate::elsewhere, Fate::held_over, Fate::dropped, Fate::planned};
   const Fate* found = std::ranges::find(kFates, name, [](Fate fate) { return name_of(fate); });
   return found == std::end(kFates) ? Fate::planned : *found;
 }
@@ -59,6 +59,18 @@ Result<std::vector<Decision>> Ledger::decisions(StoryId story) {
   return database_->sql.rows(
       "SELECT broadcast, slot, story, source, fate, at FROM decision WHERE story = ?1 ORDER BY at, broadcast",
       read_decision, story);
+}
+
+// By the keys of decision and the index of clusters.
+Result<bool> Ledger::is_planned_in(const std::vector<std::string>& broadcasts, const Story& story, MergeRule merge) {
+  constexpr std::string_view kSelect =
+      "SELECT broadcast FROM decision WHERE fate = 'planned' AND (?2 = '' OR source IN ('', ?2)) AND story IN"
+      " (SELECT ?1 UNION SELECT other.id FROM story AS mine JOIN story AS other ON other.cluster = mine.cluster"
+      " WHERE mine.id = ?1 AND ?3)";
+  bool found = false;
+  auto visit = [&](Row row) { found = found || std::ranges::find(broadcasts, row.view(0)) != broadcasts.end(); };
+  TRY(database_->sql.each(kSelect, visit, story.id, story.only_source, merge == MergeRule::normal));
+  return found;
 }
 
 Result<std::int64_t> Ledger::slots_before(std::string_view broadcast, std::string_view slot) {

@@ -26,6 +26,11 @@ Result<void> settle_merged(Sqlite& sql, std::string_view broadcast) {
   return sql.read_only() ? Result<void>{} : sql.run(kUpdate, broadcast);
 }
 
+Result<std::vector<StoryId>> same_as(Sqlite& sql, StoryId story, MergeRule merge) {
+  if (merge != MergeRule::normal) return std::vector{story};
+  return cluster_of(sql, story);
+}
+
 class Candidacy {
  public:
   Candidacy(Sqlite& sql, std::string_view broadcast, const Ledger::Window& window,
@@ -63,11 +68,6 @@ class Candidacy {
                      broadcast_);
   }
 
-  Result<std::vector<StoryId>> same_as(StoryId story) {
-    if (window_.merge != MergeRule::normal) return std::vector{story};
-    return cluster_of(sql_, story);
-  }
-
   Result<std::optional<Story>> load(const std::vector<StoryId>& stories, const Share& share) {
     auto story = TRY(load_story(sql_, stories, share.source.empty() ? sources_ : std::vector{share.source}));
     if (story) story->only_source = share.source;
@@ -83,7 +83,7 @@ class Candidacy {
 
   // A story whose first entry lay in an earlier window was handled then: this is one more about it.
   Result<void> consider(const Share& share) {
-    auto stories = TRY(same_as(share.story));
+    auto stories = TRY(same_as(sql_, share.story, window_.merge));
     auto story = TRY(load(stories, share));
     bool is_new = story && story->first_entry > window_.after;
     if (stories.size() == 1) {
@@ -97,7 +97,7 @@ class Candidacy {
   }
 
   Result<void> take_up(const Share& share) {
-    auto stories = TRY(same_as(share.story));
+    auto stories = TRY(same_as(sql_, share.story, window_.merge));
     if (stories.size() > 1 && !clusters_.insert(stories.front()).second) return {};
     if (auto story = TRY(load(stories, share))) found_.stories.push_back(*std::move(story));
     return {};
@@ -116,6 +116,10 @@ class Candidacy {
 Result<Ledger::Candidates> Ledger::candidates(std::string_view broadcast, const Window& window,
                                               const std::vector<std::string>& sources) {
   return Candidacy(database_->sql, broadcast, window, sources).run();
+}
+
+Result<std::optional<Story>> Ledger::story(StoryId story, MergeRule merge, const std::vector<std::string>& sources) {
+  return load_story(database_->sql, TRY(same_as(database_->sql, story, merge)), sources);
 }
 
 }  // namespace twinform

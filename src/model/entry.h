@@ -57,7 +57,8 @@ struct Bibliographic {
   std::string pages;             // "12-34"
   std::string publication_date;  // ISO 8601, as precise as the feed: "2026", "2026-11", "2026-11-23"
   Text publisher;
-  std::string licence;  // a URL or a name
+  std::string licence;      // a URL or a name
+  std::vector<Text> types;  // what kind of work, in the feed's words: "Review Article", "dataset"
   bool operator==(const Bibliographic&) const = default;
 };
 

@@ -13,6 +13,7 @@ std::string_view name_of(Fate fate) {
     case Fate::too_old: return "too old";
     case Fate::language: return "language";
     case Fate::filtered: return "filtered";
+    case Fate::elsewhere: return "elsewhere";
     case Fate::held_over: return "held over";
     case Fate::dropped: return "dropped";
     case Fate::planned: return "planned";
@@ -27,6 +28,7 @@ std::string_view explain(Fate fate) {
     case Fate::too_old: return "is older than max_age";
     case Fate::language: return "is in a language that was not asked for";
     case Fate::filtered: return "does not match the broadcast's query";
+    case Fate::elsewhere: return "was chosen by a broadcast of exclude_seen_in";
     case Fate::held_over: return "is beyond at_most and waits for the next slot";
     case Fate::dropped: return "is beyond at_most, and what is left over is not kept";
     case Fate::planned: return "goes out";

@@ -42,6 +42,7 @@ enum class Fate {
   too_old,    // beyond max_age
   language,   // not in a language asked for
   filtered,   // `match` does not match
+  elsewhere,  // chosen by a broadcast of `exclude_seen_in`
   held_over,  // beyond at_most: waits for the next slot
   dropped,    // beyond at_most, and left over stories are not kept
   planned,    // a post was made of it

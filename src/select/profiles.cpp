@@ -17,6 +17,8 @@ struct Need {
   QueryField field;
   std::string_view word;
   bool truncated;
+  bool any_form;
+  std::string_view written;  // with its accents, where it has any
   auto operator<=>(const Need&) const = default;
 };
 
@@ -37,7 +39,9 @@ struct Both {
 template <typename See>
 void each_need(const Term& term, const Phrase& phrase, See see) {
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    see(Need{term.field, phrase.words[i], phrase.truncated && i + 1 == phrase.words.size()});
+    const ComparedWord& word = phrase.words[i];
+    bool truncated = phrase.truncated && i + 1 == phrase.words.size();
+    see(Need{term.field, word.folded, truncated, phrase.any_form, word.written});
   }
 }
 
@@ -118,7 +122,9 @@ Profiles::Profiles(std::vector<Query> queries) : queries_(std::move(queries)) {
     if (!needs) always_.push_back(i);
     if (!needs) continue;
     for (const Need& need : needs->one_of) {
-      lists_of(need.field, need.word, need.truncated)[std::string(need.word)].push_back(i);
+      ComparedWord word{std::string(need.word), std::string(need.written)};
+      lists_of(need.field, need.word, need.truncated)[word.folded].push_back(i);
+      if (need.any_form) formed_.push_back({need.field, std::move(word), i});
     }
   }
 }
@@ -132,6 +138,7 @@ Profiles::Lists& Profiles::lists_of(QueryField field, std::string_view word, boo
 
 void Profiles::look_up(const Field& field, std::string_view word, std::vector<std::uint32_t>& found) {
   if (auto list = field.words.find(word); list != field.words.end()) append(found, list->second);
+  if (word.starts_with(':')) return;  // a form
   for (std::size_t size = 1; size < field.beginnings.size() && size <= word.size(); ++size) {
     const Lists& lists = field.beginnings[size];
     if (lists.empty()) continue;
@@ -151,7 +158,19 @@ std::vector<std::uint32_t> Profiles::candidates(Searchable& story) const {
   return found;
 }
 
-std::vector<std::size_t> Profiles::matching(const Story& story) const {
+void Profiles::learn(const Language& language) {
+  Stemmer* stemmer = Stemmer::of(language);
+  if (stemmer == nullptr || std::ranges::find(learnt_, stemmer) != learnt_.end()) return;
+  learnt_.push_back(stemmer);
+  for (const Formed& formed : formed_) {
+    Lists& lists = lists_of(formed.field, formed.word.folded, false);
+    lists[form_of(formed.word, *stemmer)].push_back(formed.query);
+  }
+}
+
+std::vector<std::size_t> Profiles::matching(const Story& story) {
+  learn(story.lead.language);
+  for (const Entry& entry : story.also_in) learn(entry.language);
   Searchable searchable(story);
   std::vector<std::size_t> matching;
   for (std::uint32_t i : candidates(searchable)) {

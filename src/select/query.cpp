@@ -46,6 +46,19 @@ void apply(const Step& step, std::vector<bool>& values) {
   values.back() = step.kind == StepKind::and_ ? values.back() && right : values.back() || right;
 }
 
+// A part of a query, and the terms that make it true or false.
+struct Part {
+  bool value = false;
+  std::vector<std::size_t> terms;
+};
+
+// Those of its halves decide that have the value of the whole.
+Part joined(StepKind kind, Part a, Part b) {
+  if (a.value != b.value) return (kind == StepKind::and_) == a.value ? std::move(b) : std::move(a);
+  a.terms.insert(a.terms.end(), b.terms.begin(), b.terms.end());
+  return a;
+}
+
 // A hit in the title says more than one in the text; the tenth of a word says hardly more than the ninth.
 double weight(const Term& term, Searchable& story) {
   constexpr double kTitleWeight = 3;
@@ -71,6 +84,28 @@ bool Query::matches(Searchable& story) const {
     }
   }
   return values.back();
+}
+
+std::vector<Query::Decisive> Query::decisive(const Story& story) const {
+  Searchable searchable(story);
+  std::vector<Part> parts;
+  for (const Step& step : root_->steps) {
+    if (step.kind == StepKind::term) {
+      parts.push_back({holds(root_->terms[step.term], searchable), {step.term}});
+    } else if (step.kind == StepKind::not_) {
+      parts.back().value = !parts.back().value;
+    } else {
+      Part right = std::move(parts.back());
+      parts.pop_back();
+      parts.back() = joined(step.kind, std::move(parts.back()), std::move(right));
+    }
+  }
+  std::vector<Decisive> found;
+  for (std::size_t i : parts.back().terms) {
+    const Term& term = root_->terms[i];
+    found.push_back({.term = term.written, .profile = term.profile, .holds = holds(term, searchable)});
+  }
+  return found;
 }
 
 double Query::relevance(const Story& story) const {

@@ -2,9 +2,11 @@
 // Profiles as librarians write them: title:("open access" OR preprint*) AND NOT job*
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "model/story.h"
@@ -14,14 +16,22 @@ namespace twinform {
 class Searchable;
 
 // A field:term query. Terms are ANDed; OR, NOT or "-", parentheses, "phrases", prefix*, NEAR/n; fields title, summary (abstract),
-// author, journal, source, tag, language, doi, issn, isbn, pmid, link, year (2020-2024, >=2020), any. Compared folded: without
-// case or diacritics. A story's entries are searched together.
+// author, journal, source, tag, language, type, doi, issn, isbn, pmid, link, year (2020-2024, >=2020), any; profile:name is a query
+// that has a name. Compared folded: without case or diacritics; in title, summary and any a word finds its other forms in the
+// entry's language, unless it is quoted or truncated. A story's entries are searched together.
 class Query {
  public:
   bool matches(const Story& story) const;
   bool matches(Searchable& story) const;  // for many queries about one story: its words are read once
   // How much the story is about the query's terms: more for hits in the title, and for several; 0 when none is hit.
   double relevance(const Story& story) const;
+  // The terms to which it is due that the query matches, or does not, in their order: for people.
+  struct Decisive {
+    std::string term;     // as written, with its field: "title:preprint*"
+    std::string profile;  // that it stands in; "" the query itself
+    bool holds = false;
+  };
+  std::vector<Decisive> decisive(const Story& story) const;
   const std::string& text() const { return text_; }
 
   struct Node;
@@ -33,7 +43,11 @@ class Query {
   std::shared_ptr<const Node> root_;
 };
 
+// The query of a name; its error's `what` and `hint` are told where the name stands.
+using FindProfile = std::function<Result<Query>(std::string_view name)>;
+Result<Query> no_profiles(std::string_view name);  // there are none where there is no configuration
+
 // Errors carry the column in Error::where.
-Result<Query> parse_query(std::string_view text);
+Result<Query> parse_query(std::string_view text, const FindProfile& find_profile = no_profiles);
 
 }  // namespace twinform

@@ -17,6 +17,8 @@ struct Term {
   std::optional<Phrase> beside;  // NEAR
   int distance = 0;
   std::optional<Years> years;  // instead of the phrase, which is empty then
+  std::string written;         // for people, with its field
+  std::string profile;         // that it came with; "" it is the query's own
 };
 
 enum class StepKind { term, and_, or_, not_ };

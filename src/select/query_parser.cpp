@@ -28,7 +28,8 @@ StepKind step_of(TokenKind kind) {
 
 class Parser {
  public:
-  Parser(std::string_view text, std::vector<Token> tokens) : text_(text), tokens_(std::move(tokens)) {}
+  Parser(std::string_view text, std::vector<Token> tokens, const FindProfile& find_profile)
+      : text_(text), tokens_(std::move(tokens)), find_profile_(find_profile) {}
 
   Result<Query::Node> parse() {
     while (token().kind != TokenKind::end) TRY(wants_operand_ ? operand() : after_operand());
@@ -54,6 +55,7 @@ class Parser {
       case TokenKind::not_: waiting_.push_back({token()}); break;
       case TokenKind::open: open(); break;
       case TokenKind::field: return in_field();
+      case TokenKind::profile: return profile();
       default: return nothing_here();
     }
     ++next_;
@@ -99,9 +101,14 @@ class Parser {
     wants_operand_ = true;
   }
 
+  // Not not: nothing, so that profiles in profiles grow no further than their terms.
   void emit_waiting() {
-    node_.steps.push_back({.kind = step_of(waiting_.back().token.kind)});
+    StepKind kind = step_of(waiting_.back().token.kind);
     waiting_.pop_back();
+    if (kind == StepKind::not_ && node_.steps.back().kind == kind)
+      node_.steps.pop_back();
+    else
+      node_.steps.push_back({.kind = kind});
   }
 
   Result<void> close() {
@@ -115,7 +122,7 @@ class Parser {
 
   Result<void> finish() {
     if (wants_operand_) {
-      if (next_ == 0) return wrong(token(), "the query is empty", "leave match out to let everything through");
+      if (next_ == 0) return wrong(token(), "the query is empty", "write what to look for, or leave it out");
       return wrong(tokens_[next_ - 1], "a term is missing after this");
     }
     for (; !waiting_.empty(); emit_waiting()) {
@@ -127,7 +134,8 @@ class Parser {
 
   Result<Phrase> phrase(const Token& at, QueryField field) const {
     bool isbn = field == QueryField::isbn;  // feeds' are digits only
-    Phrase phrase{folded_words(isbn ? replace_all(std::string(at.text), "-", "") : at.text), at.truncated};
+    Phrase phrase{compared_words(isbn ? replace_all(std::string(at.text), "-", "") : at.text), at.truncated};
+    phrase.any_form = is_prose(field) && !at.quoted && !at.truncated;
     if (!phrase.words.empty()) return phrase;
     return wrong(at, "there is no letter or digit to look for here");
   }
@@ -139,21 +147,31 @@ class Parser {
 
   Result<void> term() {
     Term term{.field = term_field_.value_or(field_)};
+    std::size_t begin = token().at;
     bool year = term.field == QueryField::year && !token().truncated;
     if (year) term.years = TRY(years(token()));
     if (!year) term.phrase = TRY(phrase(token(), term.field));
     term_field_.reset();
     ++next_;
-    if (term.years) return add(std::move(term));
-    if (token().kind != TokenKind::near) return add(std::move(term));
+    term.written = written(term.field, begin);
+    if (term.years || token().kind != TokenKind::near) return add(std::move(term));
     for (bool first = true; token().kind == TokenKind::near; first = false) {
       TRY(beside(term));
+      term.written = written(term.field, begin);
+      begin = tokens_[next_ - 1].at;
       Phrase joint = *term.beside;
       TRY(add(Term(term)));
       if (!first) node_.steps.push_back({.kind = StepKind::and_});
       term.phrase = std::move(joint);  // a NEAR b NEAR c: b is near c
     }
     return {};
+  }
+
+  // From `begin` to the token before this one.
+  std::string written(QueryField field, std::size_t begin) const {
+    const Token& last = tokens_[next_ - 1];
+    std::string words(text_.substr(begin, last.at + last.size - begin));
+    return field == QueryField::any ? words : field_names()[static_cast<std::size_t>(field)] + ":" + words;
   }
 
   Result<void> beside(Term& term) {
@@ -177,8 +195,37 @@ class Parser {
     return {};
   }
 
+  // A profile has fields of its own, as a saved search has elsewhere.
+  Result<void> profile() {
+    const Token name = tokens_[next_ + 1];
+    if (name.kind != TokenKind::words || name.truncated) {
+      return wrong(token(), "no name follows", "write it as profile:name, with a name of [profiles]");
+    }
+    if (field_ != QueryField::any) {
+      return wrong(token(), "a profile can't stand in a field's parentheses", "write it outside of them");
+    }
+    Result<Query> named = find_profile_(name.text);
+    if (!named) return wrong(name, named.error().what, named.error().hint);
+    next_ += 2;
+    return add(named->root(), name.text);
+  }
+
+  Result<void> add(const Query::Node& named, std::string_view profile) {
+    for (Step step : named.steps) {
+      if (step.kind != StepKind::term) {
+        node_.steps.push_back(step);
+        continue;
+      }
+      Term term = named.terms[step.term];
+      if (term.profile.empty()) term.profile = profile;
+      TRY(add(std::move(term)));
+    }
+    return {};
+  }
+
   std::string_view text_;
   std::vector<Token> tokens_;
+  const FindProfile& find_profile_;
   std::size_t next_ = 0;
   bool wants_operand_ = true;
   QueryField field_ = QueryField::any;    // of the parentheses around
@@ -189,9 +236,14 @@ class Parser {
 
 }  // namespace
 
-Result<Query> parse_query(std::string_view text) {
+Result<Query> no_profiles(std::string_view name) {
+  return fail(ErrorKind::config, fmt::format("there is no profile \"{}\"", name),
+              "profiles stand in the configuration: [profiles]");
+}
+
+Result<Query> parse_query(std::string_view text, const FindProfile& find_profile) {
   auto tokens = TRY(query_tokens(text));
-  auto node = TRY(Parser(text, std::move(tokens)).parse());
+  auto node = TRY(Parser(text, std::move(tokens), find_profile).parse());
   return Query(std::string(text), std::make_shared<const Query::Node>(std::move(node)));
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kNearStandard = 10;
 constexpr int kNearMost = 1'000;
+constexpr std::string_view kProfile = "profile";
 
 class Tokeniser {
  public:
@@ -63,6 +64,7 @@ class Tokeniser {
     std::size_t mark = text_[end] == '"' ? 1 : closing.size();
     bool truncated = end + mark < text_.size() && text_[end + mark] == '*';
     Token token{.kind = TokenKind::words, .text = text_.substr(begin, end - begin), .at = at_, .truncated = truncated};
+    token.quoted = true;
     token.size = end + mark + (truncated ? 1 : 0) - at_;
     return token;
   }
@@ -97,10 +99,14 @@ class Tokeniser {
   Result<Token> field(std::string_view name) const {
     Token token{.kind = TokenKind::field, .at = at_, .size = name.size() + 1};
     if (find_field(name, token.field)) return token;
-    auto near_name = did_you_mean(to_lower(name), field_names());
-    std::string hint =
-        near_name ? fmt::format(R"(did you mean "{}:"?)", *near_name)
-                  : fmt::format("fields are {}; words with a colon go in quotation marks", join(field_names(), ", "));
+    std::vector<std::string> names(field_names().begin(), field_names().end());
+    names.emplace_back(kProfile);
+    if (iequals(name, kProfile)) token.kind = TokenKind::profile;
+    if (token.kind == TokenKind::profile) return token;
+    auto near_name = did_you_mean(to_lower(name), names);
+    std::string hint = near_name
+                           ? fmt::format(R"(did you mean "{}:"?)", *near_name)
+                           : fmt::format("fields are {}; words with a colon go in quotation marks", join(names, ", "));
     return fail(query_error(text_, at_, name.size(), fmt::format(R"(there is no field "{}")", name), std::move(hint)));
   }
 

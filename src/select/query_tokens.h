@@ -11,7 +11,7 @@
 
 namespace twinform {
 
-enum class TokenKind { words, field, open, close, and_, or_, not_, near, end };
+enum class TokenKind { words, field, profile, open, close, and_, or_, not_, near, end };
 
 struct Token {
   TokenKind kind = TokenKind::end;
@@ -21,6 +21,7 @@ struct Token {
   QueryField field = QueryField::any;  // TokenKind::field
   int distance = 0;                    // TokenKind::near
   bool truncated = false;              // words: "preprint*"
+  bool quoted = false;                 // words
 };
 
 // Ends with a token of TokenKind::end.

@@ -12,8 +12,8 @@ namespace twinform {
 
 namespace {
 
-const std::vector<std::string> kNames = {"any",      "title", "summary", "author", "journal", "source", "tag",
-                                         "language", "doi",   "issn",    "link",   "year",    "isbn",   "pmid"};
+const std::vector<std::string> kNames = {"any", "title", "summary", "author", "journal", "source", "tag", "language",
+                                         "doi", "issn",  "link",    "year",   "isbn",    "pmid",   "type"};
 
 std::string year_of(const Entry& entry) {
   if (entry.work.publication_date.size() >= 4) return entry.work.publication_date.substr(0, 4);
@@ -28,13 +28,26 @@ void add_categories(Words& words, const Entry& entry) {
   for (const Text& category : entry.categories) words.add(category.view());
 }
 
+void add_title(Words& words, const Entry& entry) { words.add(entry.title.view(), Stemmer::of(entry.language)); }
+
 void add_body(Words& words, const Entry& entry) {
-  words.add(entry.summary.view());
-  if (!entry.content.markup.empty()) words.add(html_to_text(entry.content).view());
+  Stemmer* stemmer = Stemmer::of(entry.language);
+  words.add(entry.summary.view(), stemmer);
+  if (!entry.content.markup.empty()) words.add(html_to_text(entry.content).view(), stemmer);
+}
+
+// What a work is called, and what it comes as.
+void add_types(Words& words, const Entry& entry) {
+  for (const Text& type : entry.work.types) words.add(type.view());
+  for (const Enclosure& enclosure : entry.enclosures) {
+    std::string_view medium = std::string_view(enclosure.media_type).substr(0, enclosure.media_type.find('/'));
+    if (medium == "audio") words.add("podcast");
+    if (medium == "audio" || medium == "video" || medium == "image") words.add(medium);
+  }
 }
 
 void add_everything(Words& words, const Entry& entry) {
-  words.add(entry.title.view());
+  add_title(words, entry);
   add_body(words, entry);
   add_people(words, entry);
   words.add(entry.work.journal.view());
@@ -44,7 +57,7 @@ void add_everything(Words& words, const Entry& entry) {
 void add_field(Words& words, const Entry& entry, QueryField field) {
   switch (field) {
     case QueryField::any: return add_everything(words, entry);
-    case QueryField::title: return words.add(entry.title.view());
+    case QueryField::title: return add_title(words, entry);
     case QueryField::summary: return add_body(words, entry);
     case QueryField::author: return add_people(words, entry);
     case QueryField::journal: return words.add(entry.work.journal.view());
@@ -57,6 +70,7 @@ void add_field(Words& words, const Entry& entry, QueryField field) {
     case QueryField::year: return words.add(year_of(entry));
     case QueryField::isbn: return words.add(entry.work.isbn);
     case QueryField::pmid: return words.add(entry.work.pmid);
+    case QueryField::type: return add_types(words, entry);
   }
 }
 
@@ -81,23 +95,52 @@ bool find_field(std::string_view name, QueryField& out) {
   return true;
 }
 
-void Words::add(std::string_view text) {
+std::string form_of(const ComparedWord& word, Stemmer& stemmer) {
+  std::string form = ":";
+  form += stemmer.code();
+  form += ":";
+  return form += stemmer.stem(word);
+}
+
+void Words::add(std::string_view text, Stemmer* stemmer) {
   if (text.empty()) return;
   if (!words_.empty()) words_.emplace_back();  // no phrase reaches from one value into the next
-  std::ranges::move(folded_words(text), std::back_inserter(words_));
+  forms_.resize(words_.size());
+  if (stemmer != nullptr && std::ranges::find(stemmers_, stemmer) == stemmers_.end()) stemmers_.push_back(stemmer);
+  for (ComparedWord& word : compared_words(text)) {
+    forms_.push_back(stemmer == nullptr ? std::string() : form_of(word, *stemmer));
+    words_.push_back(std::move(word.folded));
+  }
 }
 
 void Words::seal() {
-  sorted_.resize(words_.size());
-  for (std::uint32_t i = 0; i < sorted_.size(); ++i) sorted_[i] = i;
-  std::ranges::stable_sort(sorted_, {}, [&](std::uint32_t i) -> const std::string& { return words_[i]; });
+  for (std::uint32_t i = 0; i < 2 * words_.size(); ++i) {
+    if (!sign(i).empty()) sorted_.push_back(i);
+  }
+  std::ranges::stable_sort(sorted_, {}, [&](std::uint32_t i) -> const std::string& { return sign(i); });
 }
 
-bool Words::continues(std::size_t at, const Phrase& phrase) const {
+Words::Forms Words::forms_of(const ComparedWord& word) const {
+  Forms forms;
+  for (Stemmer* stemmer : stemmers_) forms.push_back(form_of(word, *stemmer));
+  return forms;
+}
+
+void Words::find(std::string_view wanted, bool truncated, std::vector<std::uint32_t>& places) const {
+  auto sign_at = [&](std::uint32_t i) -> std::string_view { return sign(i); };
+  for (auto it = std::ranges::lower_bound(sorted_, wanted, {}, sign_at); it != sorted_.end(); ++it) {
+    if (!begins_or_is(sign(*it), wanted, truncated)) break;
+    places.push_back(*it < words_.size() ? *it : *it - static_cast<std::uint32_t>(words_.size()));
+  }
+}
+
+bool Words::continues(std::size_t at, const Phrase& phrase, const std::vector<Forms>& forms) const {
   if (at + phrase.words.size() > words_.size()) return false;
-  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
     bool last = i + 1 == phrase.words.size();
-    if (!begins_or_is(words_[at + i], phrase.words[i], last && phrase.truncated)) return false;
+    bool as_written = begins_or_is(words_[at + i], phrase.words[i].folded, last && phrase.truncated);
+    bool other_form = phrase.any_form && std::ranges::find(forms[i], forms_[at + i]) != forms[i].end();
+    if (!as_written && !other_form) return false;
   }
   return true;
 }
@@ -105,21 +148,24 @@ bool Words::continues(std::size_t at, const Phrase& phrase) const {
 std::vector<std::uint32_t> Words::find(const Phrase& phrase) const {
   std::vector<std::uint32_t> found;
   if (phrase.words.empty()) return found;
-  const std::string& first = phrase.words.front();
-  bool truncated = phrase.truncated && phrase.words.size() == 1;
-  auto word_at = [&](std::uint32_t i) -> const std::string& { return words_[i]; };
-  for (auto it = std::ranges::lower_bound(sorted_, first, {}, word_at); it != sorted_.end(); ++it) {
-    if (!begins_or_is(words_[*it], first, truncated)) break;
-    if (continues(*it, phrase)) found.push_back(*it);
+  std::vector<Forms> forms;
+  if (phrase.any_form)
+    std::ranges::transform(phrase.words, std::back_inserter(forms), [&](auto& word) { return forms_of(word); });
+  find(phrase.words.front().folded, phrase.truncated && phrase.words.size() == 1, found);
+  if (phrase.any_form) {
+    for (const std::string& form : forms.front()) find(form, false, found);
   }
   std::ranges::sort(found);
+  auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  std::erase_if(found, [&](std::uint32_t at) { return !continues(at, phrase, forms); });
   return found;
 }
 
 std::vector<std::string_view> Words::distinct() const {
   std::vector<std::string_view> found;
   for (std::uint32_t i : sorted_) {
-    if (!words_[i].empty() && (found.empty() || found.back() != words_[i])) found.emplace_back(words_[i]);
+    if (found.empty() || found.back() != sign(i)) found.emplace_back(sign(i));
   }
   return found;
 }

@@ -36,7 +36,7 @@ double score_of(const Story& story, const Selection& selection) {
   return relevance + static_cast<double>(story.also_in.size());
 }
 
-void put_in_order(std::vector<Story>& stories, Order order, Instant now) {
+void sort(std::vector<Story>& stories, Order order, Instant now) {
   std::ranges::sort(stories, [&](const Story& a, const Story& b) {
     auto oldest = [&](const Story& story) { return std::tuple(time_of(story, now), story.first_entry, story.id); };
     if (order == Order::oldest) return oldest(a) < oldest(b);
@@ -47,7 +47,7 @@ void put_in_order(std::vector<Story>& stories, Order order, Instant now) {
 
 }  // namespace
 
-Choice choose(std::vector<Story> candidates, const Selection& selection, Instant now) {
+Choice sift(std::vector<Story> candidates, const Selection& selection, Instant now) {
   Choice choice;
   for (Story& story : candidates) {
     Fate fate = first_obstacle(story, selection, now);
@@ -58,12 +58,21 @@ Choice choose(std::vector<Story> candidates, const Selection& selection, Instant
     story.score = score_of(story, selection);
     choice.chosen.push_back(std::move(story));
   }
-  put_in_order(choice.chosen, selection.order, now);
-  if (selection.at_most <= 0) return choice;
+  return choice;
+}
+
+void put_in_order(Choice& choice, const Selection& selection, Instant now) {
+  sort(choice.chosen, selection.order, now);
+  if (selection.at_most <= 0) return;
   Fate beyond = selection.keep_rest ? Fate::held_over : Fate::dropped;
   for (Story& story : take_turns(choice.chosen, static_cast<std::size_t>(selection.at_most))) {
     choice.rest.emplace_back(std::move(story), beyond);
   }
+}
+
+Choice choose(std::vector<Story> candidates, const Selection& selection, Instant now) {
+  Choice choice = sift(std::move(candidates), selection, now);
+  put_in_order(choice, selection, now);
   return choice;
 }
 

@@ -27,7 +27,11 @@ struct Choice {
   std::vector<std::pair<Story, Fate>> rest;  // with the stage that stopped each
 };
 
-// at_most takes turns between sources, so that one loud feed does not drown the others.
+// choose() is the two steps in turn.
 Choice choose(std::vector<Story> candidates, const Selection& selection, Instant now);
+// By age, language and query; not in order yet.
+Choice sift(std::vector<Story> candidates, const Selection& selection, Instant now);
+// Order and at_most, which takes turns between sources, so that one loud feed does not drown the others.
+void put_in_order(Choice& choice, const Selection& selection, Instant now);
 
 }  // namespace twinform

@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "text/normal.h"
+#include "text/stem.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -84,20 +85,12 @@ bool is_word_alone(char32_t c) {
 
 bool is_word_part(char32_t c) { return is_letter(c) || is_number(c) || is_mark(c); }
 
-}  // namespace
-
-std::string fold(std::string_view text) {
-  if (utf8::is_ascii(text)) return to_lower(text);
-  return nfc(without_marks(nfd(nfkc_casefold(text))));
-}
-
-std::vector<std::string> folded_words(std::string_view text) {
+std::vector<std::string> words_in(std::string_view text) {
   enum class Before { nothing, run, lone } before = Before::nothing;
-  const std::string folded = fold(text);
   std::vector<std::string> words;
-  for (std::size_t at = 0; at < folded.size();) {
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(folded, at);
+    const char32_t c = next_code_point(text, at);
     if (!is_word_part(c)) {
       before = Before::nothing;
       continue;
@@ -105,8 +98,31 @@ std::vector<std::string> folded_words(std::string_view text) {
     const bool alone = is_word_alone(c);
     const bool joins = is_mark(c) ? before != Before::nothing : before == Before::run && !alone;
     if (!joins) words.emplace_back();
-    words.back().append(folded, begin, at - begin);
-    before = alone ? Before::lone : Before::run;
+    words.back().append(text, begin, at - begin);
+    if (!is_mark(c) || !joins) before = alone ? Before::lone : Before::run;
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (utf8::is_ascii(text)) return to_lower(text);
+  return nfc(without_marks(nfd(nfkc_casefold(text))));
+}
+
+std::vector<std::string> folded_words(std::string_view text) { return words_in(fold(text)); }
+
+std::vector<ComparedWord> compared_words(std::string_view text) {
+  std::vector<ComparedWord> words;
+  for (std::string& written : words_in(utf8::is_ascii(text) ? to_lower(text) : nfc(nfkc_casefold(text)))) {
+    if (utf8::is_ascii(written)) {
+      words.push_back({.folded = std::move(written)});
+      continue;
+    }
+    std::vector<std::string> folded = folded_words(written);
+    for (std::string& word : folded) words.push_back({.folded = std::move(word)});
+    if (folded.size() == 1 && words.back().folded != written) words.back().written = std::move(written);
   }
   return words;
 }

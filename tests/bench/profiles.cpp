@@ -42,6 +42,7 @@ class Maker {
     story.lead.summary = clean_text(words(120));
     story.lead.authors = {{.name = clean_line(words(2))}, {.name = clean_line(words(2))}};
     story.lead.work.journal = clean_line(words(3));
+    story.lead.language = "en";
     return story;
   }
   // Two words and one not wanted, mostly; nobody asks for the commonest ones, which are those of grammar.

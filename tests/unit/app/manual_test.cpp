@@ -94,7 +94,7 @@ TEST_CASE("the manual names the keys of each table and no others") {
   CHECK(known_keys("[broadcasts.a]\nKEY = 1\n") == keys_in_manual(".Ss [broadcasts.NAME]"));
   CHECK(known_keys("[sources.a]\nbearer = { KEY = 1 }\n") == keys_in_manual(".Sh SECRETS"));
   Names top = keys_in_manual(".Ss The top of the file");
-  top.insert({"library", "monitor", "hashtags", "sources", "outputs", "broadcasts"});
+  top.insert({"library", "monitor", "hashtags", "profiles", "sources", "outputs", "broadcasts"});
   CHECK(known_keys("KEY = 1\n") == top);
 }
 

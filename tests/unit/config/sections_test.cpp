@@ -179,6 +179,17 @@ TEST_CASE("how links are written is said for all sources or for one") {
   CHECK(loaded.settings->sources[1].links == Links::clean);
 }
 
+TEST_CASE("a broadcast leaves out what others that there are have seen") {
+  constexpr std::string_view kBoth =
+      "[broadcasts.daily]\nfrom = \"*\"\nto = []\n[broadcasts.weekly]\nfrom = \"*\"\nto = []\n";
+  auto with = [&](std::string_view names) { return fmt::format("{}exclude_seen_in = {}\n", kBoth, names); };
+  CHECK(first_error(with("[\"daily\"]")) == "");
+  CHECK(first_error(with("\"weekly\"")) == "a broadcast can't leave out its own stories");
+  CHECK(first_error(with("\"dayly\"")) == "there is no broadcast \"dayly\"");
+  CHECK(first_hint(with("\"dayly\"")) == "did you mean \"daily\"?");
+  CHECK(first_hint(with("\"xxx\"")) == "the broadcasts are daily, weekly");
+}
+
 TEST_CASE("languages and durations are checked") {
   CHECK(first_error("[library]\nlanguage = \"no language\"\n") == "\"no language\" is no language tag");
   CHECK(first_error("[sources.a]\nurl = \"-\"\nevery = \"soon\"\n") == "\"soon\" is no length of time");

@@ -45,6 +45,7 @@ TEST_CASE("an entry comes back as it was") {
   entry.work = {.pmid = "1", .arxiv = "2401.01234", .journal = clean_line("J"), .volume = "1", .issue = "2"};
   CHECK(entry_from_json(entry_to_json(entry)) == entry);
   entry.work = {.pages = "1-2", .publication_date = "2026", .publisher = clean_line("P"), .licence = "CC0"};
+  entry.work.types = {clean_line("Review"), clean_line("Article")};
   CHECK(entry_from_json(entry_to_json(entry)) == entry);
 }
 

@@ -78,6 +78,31 @@ TEST_CASE("what was decided on one story of a cluster is decided on all") {
   CHECK(titles(found.merged) == Titles{"Two"});
 }
 
+TEST_CASE("what one story of a cluster was planned for the cluster was and others were not") {
+  Pair pair;
+  Story two{.id = pair.two.story};
+  auto planned = [&](MergeRule merge) { return must(pair.ledger.is_planned_in({"x", "m"}, two, merge)); };
+  pair.decide(pair.one.story, Fate::held_over);
+  CHECK_FALSE(planned(MergeRule::normal));
+  pair.decide(pair.one.story, Fate::planned);
+  CHECK(planned(MergeRule::normal));
+  CHECK_FALSE(planned(MergeRule::strict));
+  CHECK_FALSE(must(pair.ledger.is_planned_in({"x"}, two, MergeRule::normal)));
+  pair.decide(pair.two.story, Fate::planned);
+  CHECK(planned(MergeRule::strict));
+}
+
+TEST_CASE("what was planned of one source alone was not planned of another") {
+  Pair pair;
+  pair.decide(pair.one.story, Fate::planned, "a");
+  auto planned = [&](const char* source) {
+    return must(pair.ledger.is_planned_in({"m"}, {.id = pair.one.story, .only_source = source}, MergeRule::off));
+  };
+  CHECK(planned("a"));
+  CHECK(planned(""));
+  CHECK_FALSE(planned("b"));
+}
+
 TEST_CASE("a copy of what lay in an earlier window is merged") {
   Pair pair;
   auto found = pair.candidates(MergeRule::normal, pair.one.id);

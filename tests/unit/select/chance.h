@@ -11,11 +11,12 @@
 
 namespace twinform {
 
-// Few words, so that chance finds phrases and neighbours.
+// Few words, so that chance finds phrases and neighbours, and forms of some in several languages.
 class Chance {
  public:
   std::string word() {
-    constexpr const char* kWords[] = {"open", "access", "data", "library", "Böll", "job"};
+    constexpr const char* kWords[] = {"open", "access", "data", "library", "libraries",
+                                      "Böll", "job",    "jobs", "Bücher",  "buch"};
     return kWords[below(std::size(kWords))];
   }
   std::string words(std::size_t count) {
@@ -27,12 +28,22 @@ class Chance {
     Story story;
     story.lead.title = clean_line(words(1 + below(4)));
     story.lead.source = word();
+    story.lead.language = language();
     story.lead.work.publication_date = "202" + std::to_string(below(10));
     story.lead.summary = clean_line(words(1 + below(6)));
+    if (below(4) > 0) return story;
+    Entry other;
+    other.language = language();
+    other.title = clean_line(words(3));
+    story.also_in = {other};
     return story;
   }
+  std::string language() {
+    constexpr const char* kLanguages[] = {"", "en", "en-GB", "de", "zh"};
+    return kLanguages[below(std::size(kLanguages))];
+  }
   std::string query() {
-    switch (below(9)) {
+    switch (below(11)) {
       case 0: return "\"" + words(2) + "\"";
       case 1: return "title:" + word();
       case 2: return "(" + word() + " OR -" + word() + ")";
@@ -41,6 +52,8 @@ class Chance {
       case 5: return "-" + word();
       case 6: return "source:" + word();
       case 7: return "year:>=202" + std::to_string(below(10));
+      case 8: return "\"" + word() + "\"";
+      case 9: return word() + "-" + word();
       default: return word();
     }
   }

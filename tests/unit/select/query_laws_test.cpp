@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
 #include "chance.h"
 #include "select/query.h"
 
@@ -15,8 +16,8 @@ namespace {
 
 constexpr int kRounds = 400;
 
-bool hits(const std::string& query, const Story& story) {
-  auto parsed = parse_query(query);
+bool hits(const std::string& query, const Story& story, const FindProfile& find_profile = no_profiles) {
+  auto parsed = parse_query(query, find_profile);
   REQUIRE_MESSAGE(parsed.has_value(), query);
   return parsed->matches(story);
 }
@@ -59,11 +60,35 @@ TEST_CASE("the order of terms does not matter") {
   }
 }
 
-TEST_CASE("a beginning matches whatever its whole word matches") {
+TEST_CASE("a profile is its text in parentheses") {
+  Chance chance;
+  for (int i = 0; i < kRounds; ++i) {
+    Story story = chance.story();
+    std::string text = chance.nested(2), other = chance.query();
+    auto named = [&](std::string_view) { return parse_query(text); };
+    for (const char* around : {"X", "NOT X", "Y X", "Y OR X", "-X Y", "NOT NOT X OR Y"}) {
+      std::string query = replace_all(around, "Y", other);
+      CHECK(hits(replace_all(query, "X", "profile:x"), story, named) ==
+            hits(replace_all(query, "X", "(" + text + ")"), story));
+    }
+  }
+}
+
+TEST_CASE("what a word in quotation marks matches it matches without") {
   Chance chance;
   for (int i = 0; i < kRounds; ++i) {
     Story story = chance.story();
     std::string word = chance.word();
-    CHECK((!hits(word, story) || hits(word.substr(0, 2) + "*", story)));
+    for (std::string field : {"", "title:", "source:"})
+      CHECK((!hits(field + "\"" + word + "\"", story) || hits(field + word, story)));
+  }
+}
+
+TEST_CASE("a beginning matches whatever its whole word in quotation marks matches") {
+  Chance chance;
+  for (int i = 0; i < kRounds; ++i) {
+    Story story = chance.story();
+    std::string word = chance.word();
+    CHECK((!hits("\"" + word + "\"", story) || hits(word.substr(0, 2) + "*", story)));
   }
 }

@@ -51,7 +51,9 @@ TEST_CASE("a query matches by words and phrases and fields without regard to cas
   const Case cases[] = {
       {"preprints", true},
       {"PREPRINTS", true},
-      {"preprint", false},
+      {"preprint", true},
+      {R"("preprint")", false},
+      {"title:préprint", true},
       {"preprint*", true},
       {"strasse", true},
       {"open access", true},
@@ -86,6 +88,8 @@ TEST_CASE("a query matches by words and phrases and fields without regard to cas
       {"zebra (survey OR open)", false},
       {"open -vacancy", true},
       {"open -survey", false},
+      {"open -surveys", false},
+      {R"(open -"surveys")", true},
       {"open NOT survey", false},
       {"NOT NOT open", true},
       {"-(zebra OR vacancy)", true},
@@ -101,6 +105,120 @@ TEST_CASE("a query matches by words and phrases and fields without regard to cas
       {"and", true},
   };
   for (const Case& one : cases) CHECK_MESSAGE(hits(one.query) == one.matches, one.query);
+}
+
+TEST_CASE("a word finds its forms in the language of the entry that it stands in") {
+  struct Case {
+    const char* language;
+    const char* title;
+    const char* query;
+    bool matches;
+  };
+  const Case cases[] = {
+      {"en", "Three vacancies", "vacancy", true},
+      {"en", "Three vacancies", "NOT vacancy", false},
+      {"en", "Three vacancies", "title:vacancy", true},
+      {"en", "Three vacancies", "any:vacancy", true},
+      {"en", "Three vacancies", R"("vacancy")", false},
+      {"en", "Three vacancies", R"("three vacancy")", false},
+      {"en", "Three vacancies", "three-vacancy", true},
+      {"en", "Three vacancies", "three NEAR/1 vacancy", true},
+      {"en", "Three vacancies", "vacancy*", false},
+      {"", "Three vacancies", "vacancy", false},
+      {"", "Three vacancies", "vacancies", true},
+      {"zh", "Three vacancies", "vacancy", false},
+      {"de", "Three vacancies", "vacancy", false},
+      {"de", "Neue Bücher", "buch", true},
+      {"de", "Neue Bücher", "bucher", true},
+      {"de", "Neue Bücher", R"("buch")", false},
+      {"fr", "Bibliothèques ouvertes", "bibliothèque ouvert", true},
+      {"ru", "Открытого доступа", "открытый доступ", true},
+      {"en", "Three vacancies", "author:smith", true},
+      {"en", "Three vacancies", "author:smiths", false},
+      {"en", "Three vacancies", "smiths", false},
+      {"en", "Three vacancies", "journal:letter", false},
+      {"en", "Three vacancies", "letter", false},
+      {"en", "Three vacancies", "tag:grant", false},
+  };
+  for (const Case& c : cases) {
+    Story story;
+    story.lead.language = c.language;
+    story.lead.title = clean_line(c.title);
+    story.lead.authors = {{.name = clean_line("Ann Smith")}};
+    story.lead.work.journal = clean_line("Letters");
+    story.tags = {clean_line("Grants")};
+    CHECK_MESSAGE(parse_query(c.query).value().matches(story) == c.matches, c.language << " " << c.query);
+  }
+}
+
+TEST_CASE("each entry of a story is read in its own language") {
+  Story story;
+  story.lead.language = "en";
+  story.lead.title = clean_line("New books");
+  Entry other;
+  other.language = "de";
+  other.title = clean_line("Neue Bücher");
+  story.also_in = {other};
+  auto finds = [&](const char* query) { return parse_query(query).value().matches(story); };
+  CHECK(finds("book buch"));
+  CHECK(finds("book NOT büchern") == false);
+}
+
+TEST_CASE("forms of a word count for the relevance as the word does") {
+  Story story;
+  story.lead.title = clean_line("Library of libraries");
+  double unknown = parse_query("library").value().relevance(story);
+  story.lead.language = "en";
+  CHECK(parse_query("library").value().relevance(story) > unknown);
+}
+
+TEST_CASE("a query tells which terms decide") {
+  struct Case {
+    const char* query;
+    const char* told;
+  };
+  const Case cases[] = {
+      {"survey", "+survey"},
+      {"surveys zebra", "-zebra"},
+      {"survey (zebra OR title:access)", "+survey +title:access"},
+      {"zebra OR vacancy", "-zebra -vacancy"},
+      {"survey OR librarian OR zebra", "+survey +librarian"},
+      {"open NOT (survey OR zebra)", "+survey"},
+      {"open -zebra", "+open -zebra"},
+      {"title:(zebra OR open-access)", "+title:open-access"},
+      {R"(abstract:"a survey" author:mull*)", R"(+summary:"a survey" +author:mull*)"},
+      {"year:2020-2026", "+year:2020-2026"},
+      {"budget NEAR/2 open NEAR/1 survey", "-open NEAR/1 survey"},
+      {"profile:p NOT survey", "+survey"},
+      {"profile:p survey", "+open(p) +survey"},
+  };
+  auto profiles = [](std::string_view) { return parse_query("open OR zebra"); };
+  for (const Case& c : cases) {
+    std::string told;
+    for (const Query::Decisive& one : parse_query(c.query, profiles).value().decisive(article()))
+      told += (told.empty() ? "" : " ") + std::string(one.holds ? "+" : "-") + one.term +
+              (one.profile.empty() ? "" : "(" + one.profile + ")");
+    CHECK_MESSAGE(told == c.told, c.query << ": " << told);
+  }
+}
+
+TEST_CASE("type finds what the feed calls a work and what it comes as") {
+  struct Case {
+    const char* query;
+    bool matches;
+  };
+  const Case cases[] = {{"type:review", true},   {R"(type:"review article")", true},
+                        {"type:dataset", true},  {"type:audio", true},
+                        {"type:podcast", true},  {"type:image", true},
+                        {"type:video", false},   {"type:reviews", false},
+                        {"types:dataset", true}, {"type:application", false},
+                        {"review", false},       {R"(type:"article dataset")", false}};
+  Story story;
+  story.lead.language = "en";
+  story.lead.work.types = {clean_line("Review Article"), clean_line("Dataset")};
+  story.lead.enclosures = {
+      {.media_type = "audio/mpeg"}, {.media_type = "image/png"}, {.media_type = "application/pdf"}, {}};
+  for (const Case& c : cases) CHECK_MESSAGE(parse_query(c.query).value().matches(story) == c.matches, c.query);
 }
 
 TEST_CASE("an error in a query names its column and what is wrong there") {
