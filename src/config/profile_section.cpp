@@ -62,7 +62,8 @@ void ProfileReader::finish() {
   }
   for (Profile* profile : idle) {
     const NamedTable& section = *profile->section;
-    if (!document_.broadcasts.empty())
+    // A query that is wrong may have asked for it.
+    if (!document_.broadcasts.empty() && !problems_.any_errors())
       problems_.warning(*section.file, section.table->spot,
                         fmt::format("{} is not used: no broadcast asks for it", section.title));
     if (profile->state == State::unread) read(*profile);
