@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -131,7 +132,7 @@ class Scales {
 
   void weigh_title() {
     std::size_t telling = std::min(a_.title.telling, b_.title.telling);
-    if (a_.title.introduces || b_.title.introduces) telling = 0;
+    if (introduces()) telling = 0;
     generic_ = telling < 3;  // "Editorial", "Book reviews"
     likeness_ = jaccard(a_.trigrams, b_.trigrams);
     if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
@@ -145,6 +146,7 @@ class Scales {
   }
 
   bool titles_equal() const { return equal(a_.title_text, b_.title_text); }
+  bool introduces() const { return a_.title.introduces || b_.title.introduces; }
 
   void weigh_publication() {
     bool other_volume = differ(a_.volume, b_.volume), other_issue = differ(a_.issue, b_.issue);
@@ -186,9 +188,14 @@ class Scales {
   // "Иванова" and "Ivanova" share no word.
   bool in_other_scripts() const { return (a_.title.language == "und") != (b_.title.language == "und"); }
 
+  std::optional<int> days_apart() const {
+    return a_.day && b_.day ? std::optional(std::abs(*a_.day - *b_.day)) : std::nullopt;
+  }
+
   void weigh_dates() {
     if (!a_.year || !b_.year) return;
-    bool around_new_year = a_.day && b_.day && std::abs(*a_.day - *b_.day) < weights::days_that_make_a_year;
+    auto days = days_apart();
+    bool around_new_year = days && *days < weights::days_that_make_a_year;
     int years = around_new_year ? 0 : std::abs(*a_.year - *b_.year);
     if (years == 0) speak(same_year, weights::same_year);
     if (years == 1) against_ += weight_of_next_year();
@@ -197,7 +204,7 @@ class Scales {
 
   // Online first is last year's; a conference's introduction, too.
   double weight_of_next_year() const {
-    if (a_.title.introduces || b_.title.introduces) return weights::years_apart;
+    if (introduces()) return weights::years_apart;
     bool signed_by_both = !a_.names.empty() && !b_.names.empty();
     return signed_by_both && !generic_ ? weights::next_year_signed : weights::next_year;
   }
@@ -227,10 +234,15 @@ class Scales {
     if (std::ranges::any_of(only_a, is_year) && std::ranges::any_of(only_b, is_year)) against_ += weights::decisive;
   }
 
+  const Difference& wording() {
+    if (!wording_) wording_ = difference(a_.title, b_.title);
+    return *wording_;
+  }
+
   void weigh_wording() {
     bool compared = has(same_page) || has_doi_in_common() || likeness_ >= weights::like_enough_to_be_reworded;
     if (!compared || titles_equal() || translated()) return;
-    difference_ = difference(a_.title, b_.title);
+    difference_ = wording();
     if (difference_.words > 0) against_ += weight_of_rewording();
   }
 
@@ -254,9 +266,7 @@ class Scales {
   }
 
   // By the same people on the same day.
-  bool under_another_headline() const {
-    return has(same_authors) && a_.day && b_.day && std::abs(*a_.day - *b_.day) <= 1;
-  }
+  bool under_another_headline() const { return has(same_authors) && days_apart().value_or(2) <= 1; }
 
   void weigh_link() {
     bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
@@ -292,14 +302,13 @@ class Scales {
   // One title again and again at one place: a column, a weekly event.
   void weigh_series() {
     if (has(same_doi) || has(same_arxiv) || has(same_link) || !both(a_.link, b_.link)) return;
-    if (!a_.day || !b_.day || both(a_.volume, b_.volume)) return;
-    int days = std::abs(*a_.day - *b_.day);
+    if (!days_apart() || both(a_.volume, b_.volume)) return;
+    int days = *days_apart();
     bool in_one_house = days == 0 && titles_equal() && of_one_house(a_.host, b_.host);
     if (days <= 1 && likeness_ >= weights::titles_agree_well)
       speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
     bool one_text = has(same_text) && days > 1;  // for all evenings, too
-    if (one_place() && !titles_equal() && difference(a_.title, b_.title).one_sided)
-      against_ += weights::more_said_at_one_place;
+    if (one_place() && !titles_equal() && wording().one_sided) against_ += weights::more_said_at_one_place;
     if (one_place() && days >= 1)
       against_ += one_text ? weights::again_elsewhen_with_one_text : weights::again_elsewhen;
     if (days > weights::month_days) against_ += weights::months_apart;
@@ -310,7 +319,8 @@ class Scales {
   const bool early_ = is_early(a_) || is_early(b_);
   double for_ = 0, against_ = 0, likeness_ = 0;
   bool generic_ = false, other_number_ = false;
-  Difference difference_;
+  std::optional<Difference> wording_;  // compared once, if at all
+  Difference difference_;              // what of it speaks against: nothing of equal titles and translations
   std::uint32_t signs_ = 0;
 };
 

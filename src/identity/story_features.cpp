@@ -88,15 +88,19 @@ std::string first_page_of(std::string_view written) {
   return is_whole_volume(pages) ? std::string{} : first_number(pages);
 }
 
+// "s2", "A101": one of these letters, and a figure.
+bool is_lettered(std::string_view text, std::string_view letters) {
+  return text.size() > 1 && letters.find(text[0]) != std::string_view::npos && is_digit(text[1]);
+}
+
 // "36 Suppl 1", "s2", "Meeting Abstracts", page "A101"
 bool is_in_supplement(const StoryRecord& record, std::string_view first_page) {
   auto named = [](std::string_view text) {
     std::string lower = to_lower(text);
     return lower.find("suppl") != std::string::npos || lower.find("abstract") != std::string::npos ||
-           (lower.size() > 1 && lower[0] == 's' && is_digit(lower[1]));
+           is_lettered(lower, "s");
   };
-  bool lettered = first_page.size() > 1 && (first_page[0] == 's' || first_page[0] == 'a') && is_digit(first_page[1]);
-  return lettered || named(record.issue) || named(record.volume);
+  return is_lettered(first_page, "sa") || named(record.issue) || named(record.volume);
 }
 
 std::optional<int> year_of(std::string_view date) {
@@ -164,8 +168,8 @@ StoryFeatures story_features(const StoryRecord& record) {
   features.issue = first_number(record.issue);
   features.first_page = first_page_of(record.pages);
   features.in_supplement = is_in_supplement(record, features.first_page);
-  if (features.in_supplement && !is_digit((features.first_page + "0")[0]))
-    features.first_page.erase(0, 1);  // "S31", "31"
+  bool lettered = !features.first_page.empty() && !is_digit(features.first_page.front());
+  if (features.in_supplement && lettered) features.first_page.erase(0, 1);  // "S31", "31"
   features.shingles = shingles_of(record.abstract);
   return features;
 }
