@@ -63,12 +63,27 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
-std::string join(std::span<const std::string> pieces, std::string_view separator) {
-  return fmt::format("{}", fmt::join(pieces, separator));
+namespace {
+
+template <class Pieces>
+std::string joined(const Pieces& pieces, std::string_view separator) {
+  std::string all;
+  std::size_t size = 0;
+  for (const auto& piece : pieces) size += piece.size() + separator.size();
+  all.reserve(size);
+  for (const auto& piece : pieces) {
+    if (&piece != &pieces.front()) all += separator;
+    all += piece;
+  }
+  return all;
 }
 
+}  // namespace
+
+std::string join(std::span<const std::string> pieces, std::string_view separator) { return joined(pieces, separator); }
+
 std::string join(std::span<const std::string_view> pieces, std::string_view separator) {
-  return fmt::format("{}", fmt::join(pieces, separator));
+  return joined(pieces, separator);
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {

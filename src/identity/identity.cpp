@@ -77,7 +77,7 @@ std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} :
 
 }  // namespace
 
-std::uint64_t title_hash(std::string_view title) { return hash64(join(folded_words(title), " ")); }
+std::uint64_t title_hash(std::string_view title) { return hash64(folded_line(title)); }
 
 std::uint64_t words_hash(const Entry& entry) {
   bool has_text = !entry.summary.empty() || !entry.content.markup.empty();

@@ -17,7 +17,7 @@ constexpr std::size_t kBands = 6, kRows = 2;  // of MinHash signatures (Broder 1
 constexpr std::size_t kBeginning = 25;        // bytes of a title that a longer one may begin with
 constexpr std::size_t kLongWord = 4;          // bytes
 
-std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
+constexpr std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
   value = (value ^ (seed * 0x9E3779B97F4A7C15U)) * 0xFF51AFD7ED558CCDU;
   value = (value ^ value >> 33) * 0xC4CEB9FE1A85EC53U;
   return value ^ value >> 29;
@@ -27,7 +27,8 @@ void add_name(std::vector<std::uint64_t>& keys, std::string_view kind, std::stri
   if (!value.empty()) keys.push_back(mixed(hash64(value), hash64(kind)));
 }
 
-void add_bands(std::vector<std::uint64_t>& keys, std::string_view kind, const HashSet& set) {
+template <class Set>
+void add_bands(std::vector<std::uint64_t>& keys, std::string_view kind, const Set& set) {
   if (set.empty()) return;
   for (std::size_t band = 0; band < kBands; ++band) {
     std::uint64_t key = mixed(hash64(kind), band);
@@ -40,8 +41,8 @@ void add_bands(std::vector<std::uint64_t>& keys, std::string_view kind, const Ha
   }
 }
 
-HashSet long_words(const StoryTitle& title) {
-  HashSet words;
+std::vector<std::uint32_t> long_words(const StoryTitle& title) {
+  std::vector<std::uint32_t> words;
   for (const std::string& word : title.words)
     if (word.size() >= kLongWord) words.push_back(static_cast<std::uint32_t>(hash64(word)));
   return words;

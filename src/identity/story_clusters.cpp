@@ -41,22 +41,32 @@ class Blocks {
 
   // Pairs that are worth comparing, each once.
   std::vector<Pair> pairs(std::span<const StoryFeatures> records) {
-    auto order = [&](const Blocked& one) {
-      const StoryFeatures& record = records[one.record];
-      return std::tie(one.key, record.title_text, record.volume, record.first_page, one.record);
-    };
-    std::ranges::sort(blocked_, [&](const Blocked& x, const Blocked& y) { return order(x) < order(y); });
+    std::ranges::sort(blocked_, std::less{}, [](const Blocked& one) { return std::pair(one.key, one.record); });
     std::vector<Pair> pairs;
-    for (std::size_t i = 0; i < blocked_.size(); ++i)
-      for (std::size_t j = i + 1; j < std::min(i + kNeighbours, blocked_.size()) && blocked_[j].key == blocked_[i].key;
-           ++j)
-        pairs.push_back(ordered(blocked_[i].record, blocked_[j].record));
+    for (auto begin = blocked_.begin(); begin != blocked_.end();) {
+      auto end = std::ranges::find_if(begin, blocked_.end(), [&](const Blocked& one) { return one.key != begin->key; });
+      add_neighbours(pairs, {begin, end}, records);
+      begin = end;
+    }
     std::ranges::sort(pairs);
     pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
     return pairs;
   }
 
  private:
+  // Of a block that is too large to compare all, those that stand side by side by title and place.
+  static void add_neighbours(std::vector<Pair>& pairs, std::span<Blocked> block,
+                             std::span<const StoryFeatures> records) {
+    auto order = [&](const Blocked& one) {
+      const StoryFeatures& record = records[one.record];
+      return std::tie(record.title_text, record.volume, record.first_page, one.record);
+    };
+    if (block.size() > kNeighbours)
+      std::ranges::sort(block, [&](const Blocked& x, const Blocked& y) { return order(x) < order(y); });
+    for (std::size_t i = 0; i < block.size(); ++i)
+      for (std::size_t j = i + 1; j < std::min(i + kNeighbours, block.size()); ++j)
+        pairs.push_back(ordered(block[i].record, block[j].record));
+  }
   static Pair ordered(std::uint32_t a, std::uint32_t b) { return {std::min(a, b), std::max(a, b)}; }
 
   std::vector<Blocked> blocked_;

@@ -62,29 +62,17 @@ bool words_alike(const std::vector<std::string>& a, const std::vector<std::strin
   return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
 }
 
-bool has_one_of(const Container& one, std::span<const std::string_view> beginnings) {
-  return std::ranges::any_of(one.words, [&](const std::string& word) {
+bool has_one_of(const std::vector<std::string>& words, std::span<const std::string_view> beginnings) {
+  return std::ranges::any_of(words, [&](const std::string& word) {
     return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return word.starts_with(beginning); });
   });
 }
 
-// "CHI EA '19: Extended Abstracts of …" beside "CHI '19: Proceedings of …"
-bool is_side_volume(const Container& one) {
-  constexpr std::string_view kSides[] = {"extended", "companion", "adjunct", "workshop", "abstract"};
-  return has_one_of(one, kSides);
-}
-
 bool share_an_acronym(const Container& a, const Container& b) {
-  return std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end() &&
-         is_side_volume(a) == is_side_volume(b);
+  return std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end() && a.is_side_volume == b.is_side_volume;
 }
 
 bool is_bare_acronym(const Container& one) { return one.words.size() == 1 && one.acronyms == one.words; }
-
-bool is_meeting(const Container& one) {
-  constexpr std::string_view kMeetings[] = {"proc", "conf", "symp", "workshop", "meeting", "congress"};
-  return has_one_of(one, kMeetings);
-}
 
 // "Proceedings of the Annual X Conference" is the "50th International Conference on X".
 std::vector<std::string> subject_of_meeting(std::vector<std::string> words) {
@@ -95,34 +83,34 @@ std::vector<std::string> subject_of_meeting(std::vector<std::string> words) {
 }
 
 bool are_one_meeting(const Container& a, const Container& b) {
-  if (!is_meeting(a) || !is_meeting(b) || is_side_volume(a) != is_side_volume(b)) return false;
+  if (!a.is_meeting || !b.is_meeting || a.is_side_volume != b.is_side_volume) return false;
   auto subject_a = subject_of_meeting(a.words), subject_b = subject_of_meeting(b.words);
   return !subject_a.empty() && !subject_b.empty() && words_alike(subject_a, subject_b);
 }
 
-// Where theses are catalogued: at their university, or among all of them.
-bool holds_theses(const Container& one) {
-  constexpr std::string_view kBeginnings[] = {"universit", "dissertation", "thes", "proquest"};
-  return has_one_of(one, kBeginnings);
+bool is_of_preprints(const std::string& word) {
+  return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
 }
 
 }  // namespace
 
 Container read_container(std::string_view name) {
-  return {.words = telling_words(name), .acronyms = acronyms_in(name)};
+  constexpr std::string_view kSides[] = {"extended", "companion", "adjunct", "workshop", "abstract"};
+  constexpr std::string_view kMeetings[] = {"proc", "conf", "symp", "workshop", "meeting", "congress"};
+  constexpr std::string_view kTheses[] = {"universit", "dissertation", "thes", "proquest"};
+  Container read{.words = telling_words(name), .acronyms = acronyms_in(name)};
+  read.is_side_volume = has_one_of(read.words, kSides);
+  read.is_meeting = has_one_of(read.words, kMeetings);
+  read.holds_theses = has_one_of(read.words, kTheses);
+  read.is_preprint_server = std::ranges::any_of(read.words, is_of_preprints);
+  return read;
 }
 
 ContainerLikeness likeness(const Container& a, const Container& b) {
   if (words_alike(a.words, b.words) || share_an_acronym(a, b) || are_one_meeting(a, b)) return ContainerLikeness::alike;
-  bool unclear = (is_bare_acronym(a) && is_meeting(b)) || (is_bare_acronym(b) && is_meeting(a)) ||
-                 (holds_theses(a) && holds_theses(b));
+  bool unclear = (is_bare_acronym(a) && b.is_meeting) || (is_bare_acronym(b) && a.is_meeting) ||
+                 (a.holds_theses && b.holds_theses);
   return unclear ? ContainerLikeness::unclear : ContainerLikeness::different;
-}
-
-bool is_preprint_server(const Container& container) {
-  return std::ranges::any_of(container.words, [](const std::string& word) {
-    return word.ends_with("rxiv") || word == "ssrn" || word.starts_with("preprint");
-  });
 }
 
 }  // namespace twinform

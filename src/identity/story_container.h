@@ -11,6 +11,10 @@ namespace twinform {
 struct Container {
   std::vector<std::string> words;     // folded, the telling ones; without subtitle, place, translation, numbers
   std::vector<std::string> acronyms;  // folded; of capitals only, where not all of it is
+  bool is_meeting = false;
+  bool is_side_volume = false;      // "CHI EA '19: Extended Abstracts of …" beside "CHI '19: Proceedings of …"
+  bool holds_theses = false;        // of a university, or of all
+  bool is_preprint_server = false;  // arXiv, SSRN and the like
   bool empty() const { return words.empty(); }
 };
 
@@ -22,8 +26,5 @@ enum class ContainerLikeness {
 
 Container read_container(std::string_view name);
 ContainerLikeness likeness(const Container& a, const Container& b);
-
-// Not yet in the journal that another record may name: arXiv, SSRN and the like.
-bool is_preprint_server(const Container& container);
 
 }  // namespace twinform

@@ -37,30 +37,24 @@ constexpr std::array<std::string_view, sign_count> kSignNames = {
     "same DOI",     "same arXiv number", "same link",  "same title",      "similar title", "same text", "same authors",
     "same journal", "same volume",       "same issue", "same first page", "same year",     "same day"};
 
-double overlap(const HashSet& a, const HashSet& b) {
+// 0 where it is below `least`.
+double overlap(const HashSet& a, const HashSet& b, double least) {
   std::size_t smaller = std::min(a.size(), b.size());
-  return smaller == 0 ? 0 : static_cast<double>(shared_count(a, b)) / static_cast<double>(smaller);
+  if (smaller == 0) return 0;
+  auto enough = std::max(1.0, least * static_cast<double>(smaller));
+  return static_cast<double>(a.shared_with(b, static_cast<std::size_t>(enough))) / static_cast<double>(smaller);
 }
 
-double jaccard(const HashSet& a, const HashSet& b) {
+double jaccard(const HashSet& a, const HashSet& b, double least) {
   if (a.empty() || b.empty()) return 0;
-  auto shared = static_cast<double>(shared_count(a, b));
-  return shared / (static_cast<double>(a.size() + b.size()) - shared);
+  auto all = static_cast<double>(a.size() + b.size());
+  auto shared = static_cast<double>(a.shared_with(b, static_cast<std::size_t>(least / (1 + least) * all)));
+  return shared / (all - shared);
 }
 
 bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.empty(); }
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
-
-// Servers that give each version, or the article that follows, a DOI of its own.
-bool is_preprint(std::string_view doi) {
-  constexpr std::string_view kServers[] = {"10.1101/",          "10.64898/",          "10.48550/",
-                                           "10.2139/ssrn",      "10.31219/",          "10.31234/",
-                                           "10.31235/",         "10.20944/preprints", "10.21203/rs",
-                                           "10.36227/techrxiv", "10.26434/chemrxiv",  "10.7287/peerj.preprints",
-                                           "10.5281/zenodo",    "10.22541/au",        "10.33774/"};
-  return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
-}
 
 // "x.example/ep/31" and "x.example/ep/31?source=itunes"
 bool same_but_for_a_query(std::string_view a, std::string_view b) {
@@ -98,11 +92,6 @@ bool one_registrant(std::string_view a, std::string_view b) {
   return a.substr(0, a.find('/')) == b.substr(0, b.find('/'));
 }
 
-// Not yet in the journal that its other record names.
-bool is_early(const StoryFeatures& record) {
-  return !record.arxiv.empty() || is_preprint(record.doi) || is_preprint_server(record.container);
-}
-
 // One pair of records on the scales.
 class Scales {
  public:
@@ -134,7 +123,7 @@ class Scales {
     std::size_t telling = std::min(a_.title.telling, b_.title.telling);
     if (introduces()) telling = 0;
     generic_ = telling < 3;  // "Editorial", "Book reviews"
-    likeness_ = jaccard(a_.trigrams, b_.trigrams);
+    likeness_ = jaccard(a_.trigrams, b_.trigrams, least_likeness());
     if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
     if (titles_equal())
       speak(same_title, weight_of_title(telling));
@@ -143,6 +132,11 @@ class Scales {
     else
       for_ += translated() ? weights::translated_title : weight_of_likeness(likeness_);
     if (a_.title.notice != b_.title.notice) against_ += weights::decisive;
+  }
+
+  // What is below is all the same to the rest.
+  double least_likeness() const {
+    return equal(a_.link, b_.link) ? weights::titles_agree_a_little : weights::like_enough_to_be_reworded;
   }
 
   bool titles_equal() const { return equal(a_.title_text, b_.title_text); }
@@ -180,7 +174,7 @@ class Scales {
 
   void weigh_authors() {
     if (a_.names.empty() || b_.names.empty()) return;
-    double shared = overlap(a_.names, b_.names);
+    double shared = overlap(a_.names, b_.names, 0);
     if (shared >= weights::shared_names) speak(same_authors, weights::same_authors);
     if (shared == 0 && !in_other_scripts()) against_ += weights::other_authors;
   }
@@ -214,7 +208,7 @@ class Scales {
   // A headline may be rewritten elsewhere; at one place works that differ share their boilerplate.
   void weigh_text() {
     if (std::min(a_.shingles.size(), b_.shingles.size()) < weights::telling_shingles) return;
-    double shared = overlap(a_.shingles, b_.shingles);
+    double shared = overlap(a_.shingles, b_.shingles, weights::like_text);
     bool boilerplate = likeness_ < weights::titles_agree_well && one_place() && differ(a_.link, b_.link);
     if (shared < weights::like_text || boilerplate) return;
     bool equal_text = shared >= weights::equal_text;
@@ -293,7 +287,7 @@ class Scales {
       else
         against_ += others ? weights::decisive : weights::doi_of_a_supplement;
     } else if (both(a_.doi, b_.doi)) {
-      bool versions = likeness_ >= weights::titles_agree_well && (is_preprint(a_.doi) || is_preprint(b_.doi));
+      bool versions = likeness_ >= weights::titles_agree_well && (a_.is_preprint || b_.is_preprint);
       bool two_of_one_registrant = one_registrant(a_.doi, b_.doi) && !(has(same_page) && has(same_volume));
       if (!versions) against_ += two_of_one_registrant ? weights::decisive : weights::other_doi;
     }
@@ -316,7 +310,7 @@ class Scales {
 
   const StoryFeatures& a_;
   const StoryFeatures& b_;
-  const bool early_ = is_early(a_) || is_early(b_);
+  const bool early_ = a_.is_early || b_.is_early;
   double for_ = 0, against_ = 0, likeness_ = 0;
   bool generic_ = false, other_number_ = false;
   std::optional<Difference> wording_;  // compared once, if at all

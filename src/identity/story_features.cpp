@@ -19,40 +19,38 @@ constexpr std::size_t kAbstractBytes = 400;  // truncated feeds and full ones ag
 
 std::uint32_t hash32(std::string_view text) { return static_cast<std::uint32_t>(hash64(text)); }
 
-void make_set(HashSet& hashes) {
-  std::ranges::sort(hashes);
-  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
-}
-
 HashSet trigrams_of(const std::string& text) {
-  HashSet grams;
-  std::string padded = " " + text + " ";
-  for (std::size_t i = 0; i + 3 <= padded.size(); ++i) {
-    auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(padded[at])); };
-    grams.push_back(byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2));
+  std::vector<std::uint32_t> grams;
+  if (text.empty()) return {};
+  grams.reserve(text.size());
+  auto byte = [](char c) { return static_cast<std::uint32_t>(static_cast<unsigned char>(c)); };
+  std::uint32_t gram = byte(' ') << 8 | byte(text.front());
+  for (std::size_t i = 1; i <= text.size(); ++i) {
+    gram = (gram << 8 | byte(i < text.size() ? text[i] : ' ')) & 0xFFFFFF;
+    grams.push_back(gram);
   }
-  make_set(grams);
-  return grams;
+  return HashSet(std::move(grams));
 }
 
 HashSet names_of(const std::vector<std::string>& authors) {
   constexpr std::string_view kNoNames[] = {"and", "al", "et", "null", "jr", "dr", "de", "van", "der", "von", "la"};
-  HashSet names;
+  std::vector<std::uint32_t> names;
   for (const std::string& author : authors)
     for (const std::string& word : folded_words(author))
       if (word.size() > 1 && std::ranges::find(kNoNames, word) == std::end(kNoNames)) names.push_back(hash32(word));
-  make_set(names);
-  return names;
+  return HashSet(std::move(names));
 }
 
 HashSet shingles_of(std::string_view abstract) {
-  HashSet shingles;
-  std::string_view beginning = abstract.substr(0, kAbstractBytes);
-  std::vector<std::string> words = folded_words(beginning);
-  if (beginning.size() < abstract.size() && !words.empty()) words.pop_back();  // cut in the middle, perhaps
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) shingles.push_back(hash32(words[i] + " " + words[i + 1]));
-  make_set(shingles);
-  return shingles;
+  std::vector<std::uint32_t> shingles;
+  std::string line = folded_line(abstract.substr(0, kAbstractBytes));
+  std::string_view words = line;
+  if (abstract.size() > kAbstractBytes) words = words.substr(0, words.rfind(' '));  // cut in the middle, perhaps
+  for (auto space = words.find(' '); space != std::string_view::npos; space = words.find(' ')) {
+    shingles.push_back(hash32(words.substr(0, words.find(' ', space + 1))));
+    words.remove_prefix(space + 1);
+  }
+  return HashSet(std::move(shingles));
 }
 
 // "S12", "e1034" and "0123" as "s12", "e1034" and "123"; of "12-18" the first.
@@ -139,6 +137,16 @@ std::string without_version(std::string doi) {
 
 std::string first_of(std::string a, std::string b) { return a.empty() ? std::move(b) : std::move(a); }
 
+// Servers that give each version, or the article that follows, a DOI of its own.
+bool is_preprint(std::string_view doi) {
+  constexpr std::string_view kServers[] = {"10.1101/",          "10.64898/",          "10.48550/",
+                                           "10.2139/ssrn",      "10.31219/",          "10.31234/",
+                                           "10.31235/",         "10.20944/preprints", "10.21203/rs",
+                                           "10.36227/techrxiv", "10.26434/chemrxiv",  "10.7287/peerj.preprints",
+                                           "10.5281/zenodo",    "10.22541/au",        "10.33774/"};
+  return std::ranges::any_of(kServers, [&](std::string_view server) { return doi.starts_with(server); });
+}
+
 void read_names(StoryFeatures& features, const StoryRecord& record) {
   auto url = parse_url(record.url);
   bool linked = url && url->is_http();
@@ -164,6 +172,8 @@ StoryFeatures story_features(const StoryRecord& record) {
   if (features.year) features.day = day_of(record.date);
   features.names = names_of(record.authors);
   features.container = read_container(record.container);
+  features.is_preprint = is_preprint(features.doi);
+  features.is_early = features.is_preprint || !features.arxiv.empty() || features.container.is_preprint_server;
   features.volume = first_number(record.volume);
   features.issue = first_number(record.issue);
   features.first_page = first_page_of(record.pages);
@@ -172,19 +182,6 @@ StoryFeatures story_features(const StoryRecord& record) {
   if (features.in_supplement && lettered) features.first_page.erase(0, 1);  // "S31", "31"
   features.shingles = shingles_of(record.abstract);
   return features;
-}
-
-std::size_t shared_count(const HashSet& a, const HashSet& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j)
-      ++shared, ++i, ++j;
-    else if (*i < *j)
-      ++i;
-    else
-      ++j;
-  }
-  return shared;
 }
 
 }  // namespace twinform

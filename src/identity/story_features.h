@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "identity/hash_set.h"
 #include "identity/story_container.h"
 #include "identity/story_title.h"
 
@@ -16,8 +16,6 @@ struct StoryRecord {
   std::string title, url, doi, date, abstract, container, volume, issue, pages, feed;
   std::vector<std::string> authors;
 };
-
-using HashSet = std::vector<std::uint32_t>;  // sorted, each once
 
 // A record made ready for comparing with many others.
 struct StoryFeatures {
@@ -30,14 +28,13 @@ struct StoryFeatures {
   std::optional<int> day;  // since 1970, where the date is a whole one
   HashSet names;           // words of the authors' names of two letters and more
   Container container;
+  bool is_preprint = false;               // by its DOI, which is its own or one version's
+  bool is_early = false;                  // not yet in the journal that another record of it may name
   std::string volume, issue, first_page;  // first_page: "" too where the pages are those of a whole supplement
   bool in_supplement = false;             // whose pages hold several abstracts each
   HashSet shingles;                       // word pairs of the abstract's beginning
 };
 
 StoryFeatures story_features(const StoryRecord& record);
-
-// |a ∩ b|
-std::size_t shared_count(const HashSet& a, const HashSet& b);
 
 }  // namespace twinform

@@ -27,7 +27,7 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
 }
 
 std::string without_markup(std::string_view title) {
-  bool marked = title.find_first_of("<&") != std::string_view::npos;
+  bool marked = std::ranges::any_of(title, [](char c) { return c == '<' || c == '&'; });
   return marked ? html_to_text({.markup = std::string(title), .base = {}}).str() : std::string(title);
 }
 
@@ -40,7 +40,11 @@ std::string_view without_note(std::string_view title) {
              : title;
 }
 
-std::string letters(std::string_view text) { return join(folded_words(text), ""); }
+std::string letters(std::string_view text) {
+  std::string line = folded_line(text);
+  std::erase(line, ' ');
+  return line;
+}
 
 // Is it the site's own name, or its author's?
 bool names_site(std::string_view part, std::string_view site) {
@@ -48,10 +52,17 @@ bool names_site(std::string_view part, std::string_view site) {
   return name.size() > 2 && letters(site).find(name) != std::string::npos;
 }
 
+// As std::string_view::rfind(), which compares at every byte.
+std::size_t last_place(std::string_view text, std::string_view piece) {
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + 1)) last = at;
+  return last;
+}
+
 // "Title | Site", "Site: Title", "[Site] Title"
 std::string_view without_site(std::string_view title, std::string_view site) {
   for (std::string_view bar : {" | ", " - ", " – ", " — ", " :: "}) {
-    auto at = title.rfind(bar);
+    auto at = last_place(title, bar);
     if (at != std::string_view::npos && names_site(title.substr(at + bar.size()), site)) return title.substr(0, at);
   }
   auto colon = title.find_first_of(":]");
@@ -59,14 +70,17 @@ std::string_view without_site(std::string_view title, std::string_view site) {
   return first ? trim(title.substr(colon + 1)) : title;
 }
 
+std::size_t digits_at(std::string_view text, std::size_t from) {
+  return std::min(text.find_first_not_of("0123456789", from), text.size()) - from;
+}
+
 // "2,400 tracings" and "2 400 tracings" as "2400 tracings"
 std::string without_separators(std::string_view title) {
   std::string plain;
   std::size_t before = 0;  // digits just read
   for (std::size_t i = 0; i < title.size(); ++i) {
-    auto end = std::find_if_not(title.begin() + static_cast<std::ptrdiff_t>(i) + 1, title.end(), is_digit);
-    bool three = end - title.begin() - static_cast<std::ptrdiff_t>(i) == 4;
-    bool separates = (title[i] == ',' || title[i] == ' ') && before > 0 && before <= 3 && three;
+    bool may_separate = (title[i] == ',' || title[i] == ' ') && before > 0 && before <= 3;
+    bool separates = may_separate && digits_at(title, i + 1) == 3;
     if (!separates) plain += title[i];
     before = is_digit(title[i]) ? before + 1 : separates ? before : 0;
   }
@@ -91,14 +105,14 @@ std::string_view without_news_marks(std::string_view title) {
 std::string_view notice_among(const Words& words) {
   std::string text = join(words, " ") + " ";
   for (const auto& [phrase, kind] : title_words::kNotices)
-    if (text.starts_with(phrase) && text[phrase.size()] == ' ') return kind;
+    if (phrase.size() < text.size() && text[phrase.size()] == ' ' && text.starts_with(phrase)) return kind;
   return {};
 }
 
 // The words of a title's end that is set apart: "Title (Retraction)", "Title: a reply", "Title - Authors' reply".
 Words last_part(std::string_view title) {
   auto mark = title.find_last_of("([:");
-  auto dash = title.rfind(" - ");
+  auto dash = last_place(title, " - ");
   if (dash != std::string_view::npos && (mark == std::string_view::npos || dash > mark)) mark = dash;
   if (mark == std::string_view::npos) return {};
   Words last = folded_words(title.substr(mark));
@@ -158,15 +172,12 @@ Words numbers_by_word(const Words& words, const Meanings& meanings) {
 std::string language_of(const Words& words, const Meanings& meanings) {
   auto is_ascii = [](const std::string& word) { return static_cast<unsigned char>(word[0]) < 0x80; };
   if (std::ranges::count_if(words, is_ascii) * 2 < std::ssize(words)) return "und";  // of another script
-  std::string_view best;
-  std::ptrdiff_t most = 0;
-  for (std::size_t i = 0; i < std::size(title_words::kLanguages); ++i) {
-    auto hits =
-        std::ranges::count_if(meanings, [&](const Meaning& meaning) { return (meaning.languages >> i & 1) != 0; });
-    if (hits == most) best = {};
-    if (hits > most) best = title_words::kLanguages[i], most = hits;
-  }
-  return std::string(best);
+  std::array<int, std::size(title_words::kLanguages)> hits{};
+  for (const Meaning& meaning : meanings)
+    for (std::size_t i = 0; meaning.languages >> i != 0; ++i) hits[i] += meaning.languages >> i & 1;
+  auto most = std::ranges::max_element(hits);
+  bool sure = *most > 0 && std::ranges::count(hits, *most) == 1;
+  return sure ? std::string(title_words::kLanguages[most - hits.begin()]) : std::string{};
 }
 
 bool says_something(const std::string& word, const Meaning& meaning) {
@@ -185,6 +196,16 @@ std::size_t count_telling(const Words& words, const Meanings& meanings, const Wo
   return is_one_of(rest, title_words::kSections) ? 0 : telling;
 }
 
+Words telling_words(const Words& words, const Meanings& meanings, const Words& numbers) {
+  Words telling;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    bool counts = std::ranges::find(numbers, words[i]) != numbers.end();
+    bool named = std::ranges::count_if(words[i], is_alpha) > 1;  // "HbA1c", not "2nd"
+    if (says_something(words[i], meanings[i]) && (!counts || named)) telling.push_back(words[i]);
+  }
+  return telling;
+}
+
 }  // namespace
 
 StoryTitle read_story_title(std::string_view title, std::string_view site) {
@@ -201,19 +222,10 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   read.introduces = introduces_a_part(read.words);
   std::erase(read.numbers, "");
   std::ranges::sort(read.numbers);
+  read.telling_words = telling_words(read.words, meanings, read.numbers);
   read.notice = notice_of(read.words, trim(plain));
   read.language = language_of(read.words, meanings);
   return read;
-}
-
-std::vector<std::string> telling_words(const StoryTitle& title) {
-  Words telling;
-  std::ranges::copy_if(title.words, std::back_inserter(telling), [&](const std::string& word) {
-    bool counts = std::ranges::find(title.numbers, word) != title.numbers.end();
-    bool named = std::ranges::count_if(word, is_alpha) > 1;  // "HbA1c", not "2nd"
-    return says_something(word, title_words::meaning_of(word)) && (!counts || named);
-  });
-  return telling;
 }
 
 }  // namespace twinform

@@ -31,20 +31,37 @@ bool are_opposites(std::string_view a, std::string_view b) {
 }
 
 // "haemorrhage" and "hemorrhage", not "men" and "women".
-bool spelt_alike(const std::string& a, const std::string& b) {
-  auto first = std::ranges::mismatch(a, b);
-  auto beginning = static_cast<std::size_t>(first.in1 - a.begin());
-  std::size_t end = 0, shorter = std::min(a.size(), b.size());
+bool spelt_alike(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  std::size_t shorter = std::min(a.size(), b.size()), least = std::max(a.size(), b.size()) * 7;
+  if (shorter * 10 < least) return false;
+  std::size_t beginning = 0, end = 0;
+  while (beginning < shorter && a[beginning] == b[beginning]) ++beginning;
   while (end < shorter - beginning && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
-  return (beginning + end) * 10 >= std::max(a.size(), b.size()) * 7 && !are_opposites(a, b);
+  return (beginning + end) * 10 >= least && !are_opposites(a, b);
 }
 
-std::size_t lacking(const Words& a, const Words& b) {
-  std::string letters = join(b, "");  // "meta-analysis" and "metaanalysis"
-  return static_cast<std::size_t>(std::ranges::count_if(a, [&](const std::string& word) {
-    bool within = word.size() >= kWholeWordBytes && letters.find(word) != std::string::npos;
-    return !within && std::ranges::none_of(b, [&](const std::string& other) { return spelt_alike(word, other); });
-  }));
+// Which words of two titles have a spelling in the other.
+struct Met {
+  std::vector<bool> of_a, of_b;
+};
+
+Met words_met(const Words& a, const Words& b) {
+  Met met{.of_a = std::vector<bool>(a.size()), .of_b = std::vector<bool>(b.size())};
+  for (std::size_t i = 0; i < a.size(); ++i)
+    for (std::size_t j = 0; j < b.size(); ++j)
+      if (spelt_alike(a[i], b[j])) met.of_a[i] = met.of_b[j] = true;
+  return met;
+}
+
+// How many are neither met nor stand within the other's: "meta-analysis" and "metaanalysis".
+std::size_t lacking(const Words& words, const std::vector<bool>& met, const Words& other) {
+  std::size_t count = static_cast<std::size_t>(std::ranges::count(met, false));
+  if (count == 0) return 0;
+  std::string letters = join(other, "");
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (!met[i] && words[i].size() >= kWholeWordBytes && letters.find(words[i]) != std::string::npos) --count;
+  return count;
 }
 
 std::string digits_of(std::string_view word) {
@@ -61,12 +78,13 @@ bool begins_other(std::string_view a, std::string_view b) {
 }
 
 Difference difference(const StoryTitle& a, const StoryTitle& b) {
-  Words telling_a = telling_words(a), telling_b = telling_words(b);
-  std::size_t lacks_a = lacking(telling_b, telling_a), lacks_b = lacking(telling_a, telling_b);
+  const Words &of_a = a.telling_words, &of_b = b.telling_words;
+  Met met = words_met(of_a, of_b);
+  std::size_t lacks_a = lacking(of_b, met.of_b, of_a), lacks_b = lacking(of_a, met.of_a, of_b);
   std::size_t words = std::min(lacks_a, lacks_b);
   if (words == 0) return {.one_sided = lacks_a + lacks_b > 0};
   return {.words = words,
-          .share = static_cast<double>(words) / static_cast<double>(std::min(telling_a.size(), telling_b.size()))};
+          .share = static_cast<double>(words) / static_cast<double>(std::min(of_a.size(), of_b.size()))};
 }
 
 std::vector<std::string> numbers_lacking(const StoryTitle& a, const StoryTitle& b) {

@@ -83,24 +83,42 @@ bool is_word_alone(char32_t c) {
   return in(USCRIPT_HAN) || in(USCRIPT_HIRAGANA) || in(USCRIPT_KATAKANA);
 }
 
-bool is_word_part(char32_t c) { return is_letter(c) || is_number(c) || is_mark(c); }
+constexpr bool is_plain(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// A letter or number, which begins a word or goes on with it; a mark, which belongs to what it stands on.
+enum class Part { none, letter, mark };
+Part part_of(char32_t c) {
+  if (c < 0x80) return is_plain(c) ? Part::letter : Part::none;
+  if (is_mark(c)) return Part::mark;
+  return is_letter(c) || is_number(c) ? Part::letter : Part::none;
+}
+
+// Each as a piece of `text`, which is folded.
+template <class Use>
+void for_each_word(std::string_view text, Use use) {
+  enum class Before { nothing, run, lone } before = Before::nothing;
+  std::size_t word = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    while (before == Before::run && at < text.size() && is_plain(static_cast<unsigned char>(text[at])))
+      ++at;  // the bulk of most texts
+    if (at == text.size()) break;
+    const std::size_t begin = at;
+    const auto c = static_cast<char32_t>(std::max(utf8::next(text, at), 0));  // no word begins with a bad byte
+    const Part part = part_of(c);
+    const bool alone = part != Part::none && is_word_alone(c);
+    const bool joins =
+        part == Part::mark ? before != Before::nothing : part == Part::letter && before == Before::run && !alone;
+    if (joins) continue;
+    if (before != Before::nothing) use(text.substr(word, begin - word));
+    before = part == Part::none ? Before::nothing : alone ? Before::lone : Before::run;
+    word = begin;
+  }
+  if (before != Before::nothing) use(text.substr(word));
+}
 
 std::vector<std::string> words_in(std::string_view text) {
-  enum class Before { nothing, run, lone } before = Before::nothing;
   std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (!is_word_part(c)) {
-      before = Before::nothing;
-      continue;
-    }
-    const bool alone = is_word_alone(c);
-    const bool joins = is_mark(c) ? before != Before::nothing : before == Before::run && !alone;
-    if (!joins) words.emplace_back();
-    words.back().append(text, begin, at - begin);
-    if (!is_mark(c) || !joins) before = alone ? Before::lone : Before::run;
-  }
+  for_each_word(text, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 
@@ -112,6 +130,17 @@ std::string fold(std::string_view text) {
 }
 
 std::vector<std::string> folded_words(std::string_view text) { return words_in(fold(text)); }
+
+std::string folded_line(std::string_view text) {
+  const std::string folded = fold(text);
+  std::string line;
+  line.reserve(folded.size());
+  for_each_word(folded, [&](std::string_view word) {
+    if (!line.empty()) line += ' ';
+    line += word;
+  });
+  return line;
+}
 
 std::vector<ComparedWord> compared_words(std::string_view text) {
   std::vector<ComparedWord> words;

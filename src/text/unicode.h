@@ -34,6 +34,7 @@ std::string fold(std::string_view text);
 // Words of the folded text: runs of letters, marks and numbers (CJK: each ideograph, Hiragana and Katakana character).
 // Apostrophes and hyphens part them: "l'eau" is two.
 std::vector<std::string> folded_words(std::string_view text);
+std::string folded_line(std::string_view text);  // the same words, a space between any two
 
 std::string to_upper(std::string_view text, std::string_view language);
 std::string to_lower_unicode(std::string_view text, std::string_view language);

@@ -64,7 +64,7 @@ TEST_CASE("an acronym says nothing against a meeting nor a university against th
 TEST_CASE("preprint servers are no journals") {
   for (const char* name : {"arXiv:2103.99021", "medRxiv", "SSRN Electronic Journal", "Preprints.org"}) {
     CAPTURE(name);
-    CHECK(is_preprint_server(read_container(name)));
+    CHECK(read_container(name).is_preprint_server);
   }
-  CHECK_FALSE(is_preprint_server(read_container("The Printer's Journal")));
+  CHECK_FALSE(read_container("The Printer's Journal").is_preprint_server);
 }
