@@ -12,24 +12,30 @@ namespace twinform {
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+namespace {
+
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool same_letter(char x, char y) { return lower(x) == lower(y); }
+
+}  // namespace
+
+char to_lower(char c) { return lower(c); }
 
 std::string to_lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = to_lower(c);
+  for (char& c : out) c = lower(c);
   return out;
 }
 
 bool iequals(std::string_view a, std::string_view b) { return a == b || (a.size() == b.size() && istarts_with(a, b)); }
 
 bool istarts_with(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), same_letter);
 }
 
 std::size_t ifind(std::string_view text, std::string_view piece) {
-  auto found = std::search(text.begin(), text.end(), piece.begin(), piece.end(),
-                           [](char x, char y) { return to_lower(x) == to_lower(y); });
+  auto found = std::search(text.begin(), text.end(), piece.begin(), piece.end(), same_letter);
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 

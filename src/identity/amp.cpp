@@ -22,7 +22,7 @@ std::string behind_amp(const Url& url) {
   std::string_view rest = url.str();
   rest.remove_prefix(static_cast<std::size_t>(url.path().data() - rest.data()));
   bool is_cache = is_of(url.host(), "cdn.ampproject.org") && (cut(rest, "/c/") || cut(rest, "/v/"));
-  if (!is_cache && !(is_of(url.host(), "google.") && cut(rest, "/amp/"))) return {};
+  if (!is_cache && !(cut(rest, "/amp/") && is_of(url.host(), "google."))) return {};
   std::string_view scheme = cut(rest, "s/") ? "https" : "http";
   bool names_a_host = rest.substr(0, rest.find('/')).find('.') != std::string_view::npos;
   return names_a_host ? fmt::format("{}://{}", scheme, rest) : std::string();

@@ -42,6 +42,7 @@ std::string_view target_host(std::string_view host) {
 
 std::string behind_host(const Url& url) {
   std::string_view inner = target_host(url.host());
+  if (inner.empty()) return {};
   std::string host = inner.find('.') == std::string_view::npos ? unhyphened(inner) : std::string(inner);
   if (host.find('.') == std::string::npos) return {};
   std::string_view rest = std::string_view(url.str()).substr(url.str().find(url.authority()) + url.authority().size());

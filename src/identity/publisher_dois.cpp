@@ -70,15 +70,16 @@ std::string of_ssrn(const Segments& path, std::string_view query) {
 }  // namespace
 
 std::string doi_by_rule(std::string_view host, std::string_view path, std::string_view query) {
+  constexpr std::string_view kSites[] = {"nature.com", "elifesciences.org", "peerj.com", "copernicus.org", "ssrn.com"};
   std::string site = to_lower(host);
+  if (std::ranges::none_of(kSites, [&](std::string_view one) { return is_of(site, one); })) return {};
   std::string lower = to_lower(path.substr(path.starts_with('/') ? 1 : 0));
   Segments segments = split(lower, '/');
   if (is_of(site, "nature.com")) return of_nature(segments);
   if (is_of(site, "elifesciences.org")) return of_elife(segments);
   if (is_of(site, "peerj.com")) return of_peerj(segments);
   if (is_of(site, "copernicus.org")) return of_copernicus(site, segments);
-  if (is_of(site, "ssrn.com")) return of_ssrn(segments, query);
-  return {};
+  return of_ssrn(segments, query);
 }
 
 }  // namespace twinform

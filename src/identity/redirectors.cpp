@@ -76,6 +76,7 @@ std::string_view without_slash(std::string_view path) {
 }
 
 std::string in_parameter(const Url& url) {
+  if (url.query().empty()) return {};
   for (const Redirector& redirector : kRedirectors) {
     if (!is_of(url.host(), redirector.site)) continue;
     if (!redirector.path.empty() && without_slash(url.path()) != redirector.path) continue;
@@ -86,8 +87,9 @@ std::string in_parameter(const Url& url) {
 }
 
 std::string in_query(const Url& url) {
+  if (!istarts_with(url.query(), "http")) return {};
   bool fits = std::ranges::any_of(kOfWholeQuery, [&](std::string_view site) { return is_of(url.host(), site); });
-  return fits && istarts_with(url.query(), "http") ? std::string(url.query()) : std::string();
+  return fits ? std::string(url.query()) : std::string();
 }
 
 std::string in_path(const Url& url) {

@@ -17,8 +17,10 @@ constexpr std::array kFields = {&StoryRecord::doi,   &StoryRecord::date,  &Story
 
 void append(std::string& text, std::string_view field) {
   text += kUnit;
-  std::ranges::copy_if(is_valid_utf8(field) ? std::string(field) : repair_utf8(field), std::back_inserter(text),
-                       [](char c) { return c != kUnit && c != '\0'; });
+  auto begin = static_cast<std::ptrdiff_t>(text.size());
+  text += is_valid_utf8(field) ? std::string(field) : repair_utf8(field);
+  auto unfit = [](char c) { return c == kUnit || c == '\0'; };
+  text.erase(std::remove_if(text.begin() + begin, text.end(), unfit), text.end());
 }
 
 }  // namespace

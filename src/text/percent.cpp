@@ -92,6 +92,7 @@ std::string percent_decode_bytes(std::string_view text) {
 }
 
 std::string percent_decode(std::string_view text) {
+  if (text.find('%') == std::string_view::npos) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
