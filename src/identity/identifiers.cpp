@@ -2,6 +2,7 @@
 #include "identity/identifiers.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/strings.h"
 
@@ -39,9 +40,12 @@ std::string_view behind(std::string_view lower, std::string_view marker) {
 }  // namespace
 
 std::string find_arxiv(std::string_view text) {
+  constexpr std::string_view kMarkers[] = {"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv.org/html/",
+                                           "oai:arxiv.org:", "arxiv:",         "10.48550/arxiv."};
   std::string lower = to_lower(trim(text));
-  for (std::string_view marker :
-       {"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv.org/html/", "oai:arxiv.org:", "arxiv:", "10.48550/arxiv."}) {
+  std::span<const std::string_view> markers = kMarkers;
+  if (lower.find("arxiv") == std::string::npos) markers = {};
+  for (std::string_view marker : markers) {
     std::string_view rest = behind(lower, marker);
     if (std::size_t size = std::max(new_style(rest), old_style(rest)); size > 0)
       return std::string(rest.substr(0, size));

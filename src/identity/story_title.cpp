@@ -165,6 +165,7 @@ std::string number_at(const Words& words, const Meanings& meanings, std::size_t 
 // A place a word; "" where it counts nothing.
 Words numbers_by_word(const Words& words, const Meanings& meanings) {
   Words numbers;
+  numbers.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) numbers.push_back(number_at(words, meanings, i));
   return numbers;
 }
@@ -190,18 +191,21 @@ std::size_t count_telling(const Words& words, const Meanings& meanings, const Wo
   std::size_t telling = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!numbers[i].empty() || meanings[i].part) continue;
-    rest += (rest.empty() ? "" : " ") + words[i];
+    if (!rest.empty()) rest += ' ';
+    rest += words[i];
     if (says_something(words[i], meanings[i])) ++telling;
   }
   return is_one_of(rest, title_words::kSections) ? 0 : telling;
 }
 
+// "HbA1c", not "2nd"
+bool is_named(std::string_view word) { return std::ranges::count_if(word, is_alpha) > 1; }
+
 Words telling_words(const Words& words, const Meanings& meanings, const Words& numbers) {
   Words telling;
   for (std::size_t i = 0; i < words.size(); ++i) {
     bool counts = std::ranges::find(numbers, words[i]) != numbers.end();
-    bool named = std::ranges::count_if(words[i], is_alpha) > 1;  // "HbA1c", not "2nd"
-    if (says_something(words[i], meanings[i]) && (!counts || named)) telling.push_back(words[i]);
+    if (says_something(words[i], meanings[i]) && (!counts || is_named(words[i]))) telling.push_back(words[i]);
   }
   return telling;
 }
@@ -215,8 +219,8 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   read.words.resize(std::min(read.words.size(), kWordsRead));
   if (std::ranges::any_of(plain, is_digit))  // "7 Sept.", not "Jan Sibelius"
     for (std::string& word : read.words) word = title_words::whole_month(word);
-  Meanings meanings;
-  std::ranges::transform(read.words, std::back_inserter(meanings), title_words::meaning_of);
+  Meanings meanings(read.words.size());
+  std::ranges::transform(read.words, meanings.begin(), title_words::meaning_of);
   read.numbers = numbers_by_word(read.words, meanings);
   read.telling = count_telling(read.words, meanings, read.numbers);
   read.introduces = introduces_a_part(read.words);
