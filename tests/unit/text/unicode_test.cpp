@@ -176,6 +176,17 @@ TEST_CASE("folded_words splits at all but letters marks and numbers") {
   CHECK(folded_words("한국어 책") == Words{"한국어", "책"});
 }
 
+TEST_CASE("folded_line is the folded words with a space between any two") {
+  for (const char* text : {"", "—", "L’eau d'Évian,\n  2nd ed.", "図書館の本X2", "か゚データ",
+                           "open\xFF"
+                           "access"}) {
+    std::string joined;
+    for (const std::string& word : folded_words(text)) joined += (joined.empty() ? "" : " ") + word;
+    CAPTURE(text);
+    CHECK(folded_line(text) == joined);
+  }
+}
+
 TEST_CASE("folded_words takes each ideograph and kana alone") {
   CHECK(folded_words("図書館の本X2") == Words{"図", "書", "館", "の", "本", "x2"});
   CHECK(folded_words("か゚データ") == Words{"か゚", "デ", "ー", "タ"});
