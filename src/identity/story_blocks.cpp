@@ -57,11 +57,12 @@ StoryBlocks story_blocks(const StoryFeatures& features) {
   add_name(blocks.names, "link", features.link);
   add_name(blocks.names, "title", features.title_text);
   if (!features.first_page.empty() && !features.volume.empty())
-    add_name(blocks.names, "place", fmt::format("{} {}", features.volume, features.first_page));
+    add_name(blocks.names, "place", fmt::format("{} {}", features.volume, figures_of(features.first_page)));
   if (features.title_text.size() > kBeginning)
     add_name(blocks.likeness, "begins", std::string_view(features.title_text).substr(0, kBeginning));
   add_bands(blocks.likeness, "words", long_words(features.title));
   add_bands(blocks.likeness, "text", features.shingles);
+  if (features.opening != 0) blocks.likeness.push_back(mixed(features.opening, hash64("opens")));
   return blocks;
 }
 

@@ -44,11 +44,15 @@ std::vector<std::string> acronyms_in(std::string_view name) {
   return shouted ? std::vector<std::string>{} : acronyms;
 }
 
-// "CMAJ" of "Canadian Medical Association Journal"
-bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+// "cmaj" of "Canadian Medical Association Journal"
+std::string initials_of(const std::vector<std::string>& words) {
   std::string initials;
-  for (const std::string& word : b) initials += word[0];
-  return a.size() == 1 && b.size() > 1 && a[0] == initials;
+  for (const std::string& word : words) initials += word[0];
+  return initials;
+}
+
+bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return a.size() == 1 && b.size() > 1 && a[0] == initials_of(b);
 }
 
 // "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
@@ -72,7 +76,11 @@ bool share_an_acronym(const Container& a, const Container& b) {
   return std::ranges::find_first_of(a.acronyms, b.acronyms) != a.acronyms.end() && a.is_side_volume == b.is_side_volume;
 }
 
-bool is_bare_acronym(const Container& one) { return one.words.size() == 1 && one.acronyms == one.words; }
+// "ACIS 2019 Proceedings" are those of the "Australasian Conference on Information Systems".
+bool has_initials_of(const Container& a, const Container& b) {
+  return b.words.size() >= kShortest && a.is_side_volume == b.is_side_volume &&
+         std::ranges::find(a.acronyms, initials_of(b.words)) != a.acronyms.end();
+}
 
 // "Proceedings of the Annual X Conference" is the "50th International Conference on X".
 std::vector<std::string> subject_of_meeting(std::vector<std::string> words) {
@@ -80,6 +88,18 @@ std::vector<std::string> subject_of_meeting(std::vector<std::string> words) {
                                          "conference",  "conf", "meeting", "symposium",     "acm", "ieee"};
   std::erase_if(words, [&](const std::string& word) { return std::ranges::find(kUsual, word) != std::end(kUsual); });
   return words;
+}
+
+// "SIGMOD Conference"
+bool is_bare_acronym(const Container& one) {
+  auto subject = subject_of_meeting(one.words);
+  return subject.size() == 1 && std::ranges::find(one.acronyms, subject.front()) != one.acronyms.end();
+}
+
+// "中华血液学杂志" and "Zhonghua xue ye xue za zhi"
+bool is_in_other_script(const Container& one) {
+  return std::ranges::all_of(one.words,
+                             [](const std::string& word) { return static_cast<unsigned char>(word[0]) >= 0x80; });
 }
 
 bool are_one_meeting(const Container& a, const Container& b) {
@@ -107,9 +127,11 @@ Container read_container(std::string_view name) {
 }
 
 ContainerLikeness likeness(const Container& a, const Container& b) {
-  if (words_alike(a.words, b.words) || share_an_acronym(a, b) || are_one_meeting(a, b)) return ContainerLikeness::alike;
+  if (words_alike(a.words, b.words) || share_an_acronym(a, b) || has_initials_of(a, b) || has_initials_of(b, a) ||
+      are_one_meeting(a, b))
+    return ContainerLikeness::alike;
   bool unclear = (is_bare_acronym(a) && b.is_meeting) || (is_bare_acronym(b) && a.is_meeting) ||
-                 (a.holds_theses && b.holds_theses);
+                 (a.holds_theses && b.holds_theses) || is_in_other_script(a) != is_in_other_script(b);
   return unclear ? ContainerLikeness::unclear : ContainerLikeness::different;
 }
 

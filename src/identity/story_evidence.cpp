@@ -31,11 +31,12 @@ enum Sign : std::uint32_t {
   same_page,
   same_year,
   same_day,
+  same_time,
   sign_count
 };
 constexpr std::array<std::string_view, sign_count> kSignNames = {
     "same DOI",     "same arXiv number", "same link",  "same title",      "similar title", "same text", "same authors",
-    "same journal", "same volume",       "same issue", "same first page", "same year",     "same day"};
+    "same journal", "same volume",       "same issue", "same first page", "same year",     "same day",  "same time"};
 
 // 0 where it is below `least`.
 double overlap(const HashSet& a, const HashSet& b, double least) {
@@ -56,11 +57,11 @@ bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
 
-// "x.example/ep/31" and "x.example/ep/31?source=itunes"
+// "x.example/ep/31" and "x.example/ep/31?source=itunes", "…/watch?v=1" and "…/watch?v=1&t=61"
 bool same_but_for_a_query(std::string_view a, std::string_view b) {
   std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
-  return !shorter.empty() && shorter.find('?') == std::string_view::npos && longer.starts_with(shorter) &&
-         longer.substr(shorter.size()).starts_with('?');
+  char mark = shorter.find('?') == std::string_view::npos ? '?' : '&';
+  return !shorter.empty() && longer.starts_with(shorter) && longer.substr(shorter.size()).starts_with(mark);
 }
 
 // "blog.museum.example" and "www.museum.example"
@@ -98,9 +99,10 @@ class Scales {
   Scales(const StoryFeatures& a, const StoryFeatures& b) : a_(a), b_(b) {}
 
   Evidence result() {
-    weigh_title();
+    read_titles();
     weigh_publication();
     weigh_authors();
+    weigh_title();
     weigh_dates();
     weigh_text();
     weigh_numbers();
@@ -108,7 +110,8 @@ class Scales {
     weigh_identifiers();
     weigh_series();
     double weight = for_ - against_, enough = weights::enough + (generic_ ? weights::generic_title : 0);
-    Verdict open = against_ >= weights::forbidding ? Verdict::different : Verdict::open;
+    bool forbidden = against_ >= weights::decisive || (against_ >= weights::forbidding && weight < weights::doubtful);
+    Verdict open = forbidden ? Verdict::different : Verdict::open;
     return {.verdict = weight >= enough ? Verdict::same : open, .weight = weight, .signs = signs_};
   }
 
@@ -119,18 +122,20 @@ class Scales {
     for_ += weight;
   }
 
-  void weigh_title() {
-    std::size_t telling = std::min(a_.title.telling, b_.title.telling);
-    if (introduces()) telling = 0;
-    generic_ = telling < 3;  // "Editorial", "Book reviews"
+  void read_titles() {
+    telling_ = introduces() ? 0 : std::min(a_.title.telling, b_.title.telling);
+    generic_ = telling_ < 3;  // "Editorial", "Book reviews"
     likeness_ = jaccard(a_.trigrams, b_.trigrams, least_likeness());
     if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
+  }
+
+  void weigh_title() {
     if (titles_equal())
-      speak(same_title, weight_of_title(telling));
+      speak(same_title, weight_of_title(telling_));
     else if (likeness_ >= weights::like_title)
       speak(like_title, generic_ ? weights::like_generic : weight_of_likeness(likeness_));
     else
-      for_ += translated() ? weights::translated_title : weight_of_likeness(likeness_);
+      for_ += translated() ? weight_of_translation() : weight_of_likeness(likeness_);
     if (a_.title.notice != b_.title.notice) against_ += weights::decisive;
   }
 
@@ -153,8 +158,7 @@ class Scales {
   }
 
   void weigh_page(bool of_another_volume) {
-    if (equal(a_.first_page, b_.first_page))
-      speak(same_page, of_another_volume ? weights::same_page_of_another_volume : weights::same_page);
+    if (on_one_page()) speak(same_page, of_another_volume ? weights::same_page_of_another_volume : weights::same_page);
     if (!elsewhere()) return;
     bool abstract_of_the_other = both(a_.volume, b_.volume) && a_.in_supplement != b_.in_supplement;
     bool printed_twice = differ(a_.volume, b_.volume) && !early_;
@@ -162,7 +166,13 @@ class Scales {
     if (has(same_volume)) against_ += weights::other_page_of_one_volume;
   }
 
-  bool elsewhere() const { return differ(a_.first_page, b_.first_page); }
+  // "S31" of a supplement is "31" in other databases.
+  bool on_one_page() const {
+    if (a_.in_supplement || b_.in_supplement)
+      return both(a_.first_page, b_.first_page) && figures_of(a_.first_page) == figures_of(b_.first_page);
+    return equal(a_.first_page, b_.first_page);
+  }
+  bool elsewhere() const { return both(a_.first_page, b_.first_page) && !on_one_page(); }
 
   void weigh_container() {
     if (a_.container.empty() || b_.container.empty()) return;
@@ -216,12 +226,17 @@ class Scales {
     speak(same_text, equal_text ? weights::same_text : weights::similar_text);
   }
 
+  // An article's place, not that of several abstracts.
+  bool printed_as_one() const {
+    bool in_supplement = a_.in_supplement || b_.in_supplement;
+    return has(same_page) && has(same_volume) && has(same_authors) && !differ(a_.issue, b_.issue) && !in_supplement;
+  }
+
   void weigh_numbers() {
     auto only_a = numbers_lacking(a_.title, b_.title), only_b = numbers_lacking(b_.title, a_.title);
-    bool printed_as_one = has(same_page) && has(same_volume) && has(same_authors) && !differ(a_.issue, b_.issue);
     other_number_ = differ_in_a_letter(a_.title, b_.title) || (!only_a.empty() && !only_b.empty());
     if (other_number_)
-      against_ += printed_as_one ? weights::other_number_printed_as_one : weights::other_number;
+      against_ += printed_as_one() ? weights::other_number_printed_as_one : weights::other_number;
     else if (!only_a.empty() || !only_b.empty())
       against_ += has(same_text) ? weights::number_lacking_in_same_text : weights::number_lacking;
     // A page that is there for every year's report, in turn.
@@ -250,7 +265,15 @@ class Scales {
     return much ? weights::other_words_on_one_page : weights::reworded_on_one_page;
   }
 
-  bool translated() const { return differ(a_.title.language, b_.title.language); }
+  // By their function words, or where those tell nothing, because one place has two titles of the same people.
+  bool translated() const {
+    bool two_titles = likeness_ < weights::like_enough_to_be_reworded && printed_as_one() && has(same_container) &&
+                      a_.year == b_.year && !equal(a_.title.language, b_.title.language);
+    return differ(a_.title.language, b_.title.language) || two_titles;
+  }
+  double weight_of_translation() const {
+    return in_other_scripts() ? weights::title_in_another_script : weights::translated_title;
+  }
   bool has_doi_in_common() const { return equal(a_.doi, b_.doi); }
 
   void weigh_identifiers() {
@@ -259,8 +282,11 @@ class Scales {
     weigh_doi();
   }
 
-  // By the same people on the same day.
-  bool under_another_headline() const { return has(same_authors) && days_apart().value_or(2) <= 1; }
+  // By the same people on the same day, or with the same summary, however short.
+  bool under_another_headline() const {
+    bool one_summary = !a_.shingles.empty() && a_.shingles == b_.shingles;
+    return (has(same_authors) || one_summary) && days_apart().value_or(2) <= 1;
+  }
 
   void weigh_link() {
     bool renewed = generic_ && a_.year != b_.year;  // the page of whatever is this year's
@@ -301,6 +327,8 @@ class Scales {
     bool in_one_house = days == 0 && titles_equal() && of_one_house(a_.host, b_.host);
     if (days <= 1 && likeness_ >= weights::titles_agree_well)
       speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
+    if (likeness_ >= weights::like_title && a_.moment && a_.moment == b_.moment && !one_place())
+      speak(same_time, weights::same_time);
     bool one_text = has(same_text) && days > 1;  // for all evenings, too
     if (one_place() && !titles_equal() && wording().one_sided) against_ += weights::more_said_at_one_place;
     if (one_place() && days >= 1)
@@ -311,6 +339,7 @@ class Scales {
   const StoryFeatures& a_;
   const StoryFeatures& b_;
   const bool early_ = a_.is_early || b_.is_early;
+  std::size_t telling_ = 0;
   double for_ = 0, against_ = 0, likeness_ = 0;
   bool generic_ = false, other_number_ = false;
   std::optional<Difference> wording_;  // compared once, if at all

@@ -10,11 +10,13 @@
 #include "identity/canonical.h"
 #include "text/unicode.h"
 #include "text/url.h"
+#include "time/plain_date.h"
 
 namespace twinform {
 
 namespace {
 
+constexpr std::size_t kOpening = 8;          // word pairs
 constexpr std::size_t kAbstractBytes = 400;  // truncated feeds and full ones agree at the beginning
 
 std::uint32_t hash32(std::string_view text) { return static_cast<std::uint32_t>(hash64(text)); }
@@ -35,22 +37,33 @@ HashSet trigrams_of(const std::string& text) {
 HashSet names_of(const std::vector<std::string>& authors) {
   constexpr std::string_view kNoNames[] = {"and", "al", "et", "null", "jr", "dr", "de", "van", "der", "von", "la"};
   std::vector<std::uint32_t> names;
-  for (const std::string& author : authors)
+  auto add = [&](std::string_view author) {
     for (const std::string& word : folded_words(author))
       if (word.size() > 1 && std::ranges::find(kNoNames, word) == std::end(kNoNames)) names.push_back(hash32(word));
+  };
+  for (const std::string& author : authors) {
+    add(author);
+    if (author.find('-') != std::string::npos) add(replace_all(author, "-", ""));  // "Oyebode-Ward", "OyebodeWard"
+  }
   return HashSet(std::move(names));
 }
 
-HashSet shingles_of(std::string_view abstract) {
-  std::vector<std::uint32_t> shingles;
+// Word pairs in their order.
+std::vector<std::uint32_t> pairs_of(std::string_view abstract) {
+  std::vector<std::uint32_t> pairs;
   std::string line = folded_line(abstract.substr(0, kAbstractBytes));
   std::string_view words = line;
   if (abstract.size() > kAbstractBytes) words = words.substr(0, words.rfind(' '));  // cut in the middle, perhaps
   for (auto space = words.find(' '); space != std::string_view::npos; space = words.find(' ')) {
-    shingles.push_back(hash32(words.substr(0, words.find(' ', space + 1))));
+    pairs.push_back(hash32(words.substr(0, words.find(' ', space + 1))));
     words.remove_prefix(space + 1);
   }
-  return HashSet(std::move(shingles));
+  return pairs;
+}
+
+// A key for finding copies that go on differently.
+std::uint32_t opening_of(const std::vector<std::uint32_t>& pairs) {
+  return hash32({reinterpret_cast<const char*>(pairs.data()), kOpening * sizeof(pairs[0])});
 }
 
 // "S12", "e1034" and "0123" as "s12", "e1034" and "123"; of "12-18" the first.
@@ -111,9 +124,13 @@ std::optional<int> year_of(std::string_view date) {
   return std::nullopt;
 }
 
-// Of "2026-03-01" and "2026-03-01T08:00:00Z".
+// Of "2026-03-01", "2026-03-01T08:00:00Z" and "Sun, 01 Mar 2026 08:00:00 GMT".
 std::optional<int> day_of(std::string_view date) {
-  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
+  if (date.size() < 10 || date[4] != '-' || date[7] != '-') {
+    auto instant = plain_date(date);
+    if (!instant) return std::nullopt;
+    return static_cast<int>(std::chrono::floor<std::chrono::days>(*instant).time_since_epoch().count());
+  }
   auto year = parse_integer(date.substr(0, 4)), month = parse_integer(date.substr(5, 2)),
        day = parse_integer(date.substr(8, 2));
   if (!year || !month || !day) return std::nullopt;
@@ -122,6 +139,12 @@ std::optional<int> day_of(std::string_view date) {
                                     std::chrono::day(static_cast<unsigned>(*day))};
   if (!civil.ok()) return std::nullopt;
   return static_cast<int>(std::chrono::sys_days(civil).time_since_epoch().count());
+}
+
+std::optional<Instant> moment_of(std::string_view date) {
+  auto instant = plain_date(date);
+  bool midnight = instant && *instant == std::chrono::floor<std::chrono::days>(*instant);
+  return midnight ? std::nullopt : instant;
 }
 
 // "…/v2", "….v2" of preprint servers and repositories, "….2" of F1000's: one work.
@@ -170,6 +193,7 @@ StoryFeatures story_features(const StoryRecord& record) {
   features.feed = record.feed;
   features.year = year_of(record.date);
   if (features.year) features.day = day_of(record.date);
+  if (features.day) features.moment = moment_of(record.date);
   features.names = names_of(record.authors);
   features.container = read_container(record.container);
   features.is_preprint = is_preprint(features.doi);
@@ -178,10 +202,14 @@ StoryFeatures story_features(const StoryRecord& record) {
   features.issue = first_number(record.issue);
   features.first_page = first_page_of(record.pages);
   features.in_supplement = is_in_supplement(record, features.first_page);
-  bool lettered = !features.first_page.empty() && !is_digit(features.first_page.front());
-  if (features.in_supplement && lettered) features.first_page.erase(0, 1);  // "S31", "31"
-  features.shingles = shingles_of(record.abstract);
+  std::vector<std::uint32_t> pairs = pairs_of(record.abstract);
+  if (pairs.size() >= kOpening) features.opening = opening_of(pairs);
+  features.shingles = HashSet(std::move(pairs));
   return features;
+}
+
+std::string_view figures_of(std::string_view page) {
+  return page.substr(std::min(page.find_first_of("0123456789"), page.size()));
 }
 
 }  // namespace twinform

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/strings.h"
+#include "identity/story_release.h"
 #include "identity/story_title_words.h"
 #include "text/html.h"
 #include "text/unicode.h"
@@ -15,6 +16,8 @@ namespace twinform {
 namespace {
 
 constexpr std::size_t kWordsOfATitle = 3;  // what is left of one without its note
+
+constexpr std::size_t kTellingRelease = 5;  // a program and its version
 
 constexpr std::size_t kWordsRead = 80;  // the longest titles have fifty; comparing takes their square
 
@@ -52,6 +55,18 @@ bool names_site(std::string_view part, std::string_view site) {
   return name.size() > 2 && letters(site).find(name) != std::string::npos;
 }
 
+// Is it all of a name there? "Review: …" of bookreviews.example is a review.
+bool is_site(std::string_view part, std::string_view site) {
+  std::string name = letters(part);
+  Words words = folded_words(site);
+  for (auto begin = words.begin(); begin != words.end() && name.size() > 2; ++begin) {
+    std::string_view rest = name;
+    for (auto word = begin; word != words.end() && rest.starts_with(*word); ++word) rest.remove_prefix(word->size());
+    if (rest.empty()) return true;
+  }
+  return false;
+}
+
 // As std::string_view::rfind(), which compares at every byte.
 std::size_t last_place(std::string_view text, std::string_view piece) {
   std::size_t last = std::string_view::npos;
@@ -66,7 +81,7 @@ std::string_view without_site(std::string_view title, std::string_view site) {
     if (at != std::string_view::npos && names_site(title.substr(at + bar.size()), site)) return title.substr(0, at);
   }
   auto colon = title.find_first_of(":]");
-  bool first = colon != std::string_view::npos && colon + 1 < title.size() && names_site(title.substr(0, colon), site);
+  bool first = colon != std::string_view::npos && colon + 1 < title.size() && is_site(title.substr(0, colon), site);
   return first ? trim(title.substr(colon + 1)) : title;
 }
 
@@ -217,12 +232,15 @@ StoryTitle read_story_title(std::string_view title, std::string_view site) {
   std::string_view core = without_note(without_news_marks(trim(plain)));
   StoryTitle read{.words = folded_words(without_site(core, site))};
   read.words.resize(std::min(read.words.size(), kWordsRead));
+  bool release = names_a_release(plain);
+  if (release) keep_name_and_version(read.words);
   if (std::ranges::any_of(plain, is_digit))  // "7 Sept.", not "Jan Sibelius"
     for (std::string& word : read.words) word = title_words::whole_month(word);
   Meanings meanings(read.words.size());
   std::ranges::transform(read.words, meanings.begin(), title_words::meaning_of);
   read.numbers = numbers_by_word(read.words, meanings);
   read.telling = count_telling(read.words, meanings, read.numbers);
+  if (release && read.telling > 0) read.telling = std::max(read.telling, kTellingRelease);
   read.introduces = introduces_a_part(read.words);
   std::erase(read.numbers, "");
   std::ranges::sort(read.numbers);

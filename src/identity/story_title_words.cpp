@@ -35,7 +35,7 @@ constexpr std::string_view kTimes[] = {
     "dienstag",  "mittwoch", "donnerstag", "freitag",  "samstag", "sonntag", "morning",   "evening"};
 
 constexpr auto kEnglish = std::to_array({"the"sv, "of"sv, "and"sv, "in"sv, "for"sv, "with"sv, "on"sv, "to"sv, "from"sv,
-                                         "by"sv, "an"sv, "is"sv, "are"sv, "how"sv});
+                                         "by"sv, "an"sv, "is"sv, "are"sv, "how"sv, "as"sv, "at"sv, "or"sv});
 constexpr auto kGerman =
     std::to_array({"der"sv, "die"sv, "das"sv, "und"sv, "von"sv, "fur"sv, "mit"sv, "im"sv, "zur"sv, "zum"sv, "bei"sv,
                    "ein"sv, "eine"sv, "einer"sv, "auf"sv, "den"sv, "des"sv, "in"sv});

@@ -8,9 +8,10 @@
 
 namespace twinform::weights {
 
-// Two records are one work when what speaks for it exceeds what speaks against it by `enough`, and never when `forbidding` or
-// more speaks against it without that: then no cluster holds both. What is `decisive` outweighs all usual signs together.
-inline constexpr double enough = 3, forbidding = 2.5, decisive = 6;
+// Two records are one work when what speaks for it exceeds what speaks against it by `enough`. No cluster holds both when
+// `forbidding` or more speaks against it and what speaks for it exceeds that by less than `doubtful`. What is `decisive`
+// outweighs all usual signs together.
+inline constexpr double enough = 3, forbidding = 2.5, doubtful = 1, decisive = 6;
 // So much more is enough for "Editorial" and other titles of two telling words at most.
 inline constexpr double generic_title = 1;
 
@@ -21,7 +22,7 @@ inline constexpr std::pair<double, double> title_likeness[] = {{.9, 2.5}, {.8, 2
                                                                {.55, 0},  {.4, -1}, {0, -4}};
 inline constexpr double like_title = .55;      // from here on titles are called similar
 inline constexpr double same_beginning = .85;  // the likeness of a title and the same one with its subtitle
-inline constexpr double translated_title = -2;
+inline constexpr double translated_title = -2, title_in_another_script = -1;
 inline constexpr double like_generic = -1;  // "Letters, May" and "Letters, June"
 
 // Where it was printed.
@@ -39,6 +40,7 @@ inline constexpr double same_year = .5, next_year = 1.5, next_year_signed = .5, 
 inline constexpr double years_apart_in_one_journal = 5;  // a review and its update
 inline constexpr int days_that_make_a_year = 60;
 inline constexpr double same_day = .5, same_day_in_one_house = 1.5;
+inline constexpr double same_time = 1.5;  // to the second: copies keep it
 
 // The text's beginning: the overlap of its word pairs, of which there have to be some.
 inline constexpr std::size_t telling_shingles = 8;

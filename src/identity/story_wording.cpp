@@ -88,14 +88,17 @@ Difference difference(const StoryTitle& a, const StoryTitle& b) {
 }
 
 std::vector<std::string> numbers_lacking(const StoryTitle& a, const StoryTitle& b) {
-  std::vector<std::string> missing;
+  std::vector<std::string> missing, left = b.numbers;
   for (const std::string& number : a.numbers) {
     std::string digits = digits_of(number);
-    bool there = std::ranges::any_of(b.numbers, [&](const std::string& other) {
+    auto there = std::ranges::find_if(left, [&](const std::string& other) {
       bool one_is_bare = digits == number || digits_of(other) == other;
       return other == number || (!digits.empty() && one_is_bare && digits_of(other) == digits);
     });
-    if (!there) missing.push_back(number);
+    if (there == left.end())
+      missing.push_back(number);
+    else
+      left.erase(there);
   }
   return missing;
 }

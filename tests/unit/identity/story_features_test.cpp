@@ -35,25 +35,53 @@ TEST_CASE("pages begin with a number however they are written") {
   }
 }
 
-TEST_CASE("pages of a supplement are compared without their letter") {
+TEST_CASE("a supplement is known by its issue and by its pages") {
   struct Case {
     const char *issue, *pages;
     bool in_supplement;
-    const char* first;
   };
-  const Case cases[] = {{"Suppl 1", "S31-S38", true, "31"},
-                        {"SUPPL. 1", "31-38", true, "31"},
-                        {"Meeting Abstracts", "A4511", true, "4511"},
-                        {"", "S12", true, "12"},
-                        {"4", "e12", false, "e12"},
-                        {"4", "31", false, "31"}};
+  const Case cases[] = {{"Suppl 1", "S31-S38", true},
+                        {"SUPPL. 1", "31-38", true},
+                        {"Meeting Abstracts", "A4511", true},
+                        {"", "S12", true},
+                        {"4", "e12", false},
+                        {"4", "31", false}};
   for (const Case& c : cases) {
     CAPTURE(c.issue);
     CAPTURE(c.pages);
-    StoryFeatures features = story_features({.issue = c.issue, .pages = c.pages});
-    CHECK(features.in_supplement == c.in_supplement);
-    CHECK(features.first_page == c.first);
+    CHECK(story_features({.issue = c.issue, .pages = c.pages}).in_supplement == c.in_supplement);
   }
+}
+
+TEST_CASE("the figures of a page stand behind its letters") {
+  CHECK(figures_of("ra25") == "25");
+  CHECK(figures_of("31") == "31");
+  CHECK(figures_of("") == "");
+}
+
+TEST_CASE("a moment is known where a date has a time that is not midnight") {
+  for (const char* date : {"2026-03-04T07:42:00Z", "2026-03-04T08:42:00+01:00", "Wed, 04 Mar 2026 07:42:00 GMT"}) {
+    CAPTURE(date);
+    CHECK(story_features({.date = date}).moment == from_epoch(1'772'610'120));
+  }
+  for (const char* date : {"2026-03-04T00:00:00Z", "2026-03-04", "2026", ""}) {
+    CAPTURE(date);
+    CHECK_FALSE(story_features({.date = date}).moment);
+  }
+}
+
+TEST_CASE("a name in two parts is also one word") {
+  StoryFeatures parted = story_features({.authors = {"Oyebode-Ward, S."}}),
+                joined = story_features({.authors = {"OyebodeWard S"}});
+  CHECK(parted.names.shared_with(joined.names) == joined.names.size());
+}
+
+TEST_CASE("texts that begin alike share their opening and short ones have none") {
+  const std::string beginning = "The archive has put many photographs of the city online";
+  auto opening = [](const std::string& text) { return story_features({.abstract = text}).opening; };
+  CHECK(opening(beginning + ", it said.") == opening(beginning + " after years of work."));
+  CHECK(opening(beginning) != opening("Once more " + beginning));
+  CHECK(opening("The archive has put many photographs") == 0);
 }
 
 TEST_CASE("a year is found in any date and a day only in a whole one") {
@@ -64,6 +92,7 @@ TEST_CASE("a year is found in any date and a day only in a whole one") {
   const Case cases[] = {{"2024", 2024, {}},
                         {"1970-01-02", 1970, 1},
                         {"1970-01-02T10:00:00Z", 1970, 1},
+                        {"Fri, 02 Jan 1970 10:00:00 GMT", 1970, 1},
                         {"2 March 2024", 2024, {}},
                         {"20240302", {}, {}},
                         {"2024-13-01", 2024, {}},

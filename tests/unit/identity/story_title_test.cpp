@@ -34,6 +34,9 @@ TEST_CASE("what only wraps a title is not part of it") {
       {"Evening Post: Flood in the archive", "flood in the archive"},
       {"[Evening Post] Flood in the archive", "flood in the archive"},
       {"Rerun: Flood in the archive", "flood in the archive"},
+      {"Post: Flood in the archive", "post flood in the archive"},
+      {"quillpad v2.1.0 is now available", "quillpad 2 1 0"},
+      {"Is Sibelius now out of fashion?", "is sibelius now out of fashion"},
       {"Story time, 7 Sept.", "story time 7 september"},
       {"The works of Jan Sibelius", "the works of jan sibelius"},
   };
@@ -91,7 +94,8 @@ TEST_CASE("titles of sections say little and titles of works enough") {
     CAPTURE(title);
     CHECK(read_story_title(title).telling < 3);
   }
-  for (const std::string title : {"Linked data for small libraries", "开放数据与图书馆的未来"}) {
+  for (const std::string title :
+       {"Linked data for small libraries", "开放数据与图书馆的未来", "quillpad 2.1 released"}) {
     CAPTURE(title);
     CHECK(read_story_title(title).telling > 3);
   }

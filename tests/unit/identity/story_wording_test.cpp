@@ -61,7 +61,8 @@ TEST_CASE("numbers are lacking only where no writing of them is there") {
                            {"Walking for 6 minutes", "Walking for six minutes", "6"},
                            {"An audit of 2,400 tracings", "An audit of 2400 tracings", ""},
                            {"An audit of 2 400 tracings", "An audit of 2400 tracings", ""},
-                           {"Horizon 4", "Horizon 5", "4"}};
+                           {"Horizon 4", "Horizon 5", "4"},
+                           {"Type 2 diabetes: zenith 2", "Type 2 diabetes: zenith 1", "2"}};
   for (const Lacking& c : cases) {
     CAPTURE(c.a);
     CHECK(join(numbers_lacking(read_story_title(c.a), read_story_title(c.b)), " ") == c.numbers);
