@@ -81,8 +81,10 @@ Result<Digest> make_digest(Http& http, const Clock& clock, Progress& progress, c
   Selection selection{.match = order.match, .max_age = order.since, .at_most = order.top, .order = Order::newest};
   std::vector<Story> stories = gather(std::move(entries));
   for (Story& story : stories) story.first_seen = clock.now();
-  Choice choice = choose(std::move(stories), selection, clock.now());
-  for (Story& story : choice.chosen) {
+  const Choice choice = choose(stories, selection, clock.now());
+  std::vector<Story> chosen;
+  for (std::size_t i : choice.chosen) {
+    Story& story = chosen.emplace_back(std::move(stories[i]));
     story.source_title = titles[story.lead.source];
     story.lead.link = clean_link(story.lead.link);
     story.summary = summary_of(story.lead, kSummaryCharacters, order.language);
@@ -92,7 +94,7 @@ Result<Digest> make_digest(Http& http, const Clock& clock, Progress& progress, c
   digest.document = {.title = order.title.empty() ? clean_line("What is new") : order.title,
                      .date = readable_date(order.zone.to_local(clock.now()), order.language),
                      .language = order.language,
-                     .stories = std::move(choice.chosen)};
+                     .stories = std::move(chosen)};
   if (digest.left_out > 0) digest.document.closing = more_words(digest.left_out, order.language);
   return digest;
 }

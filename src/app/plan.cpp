@@ -8,28 +8,13 @@
 #include <set>
 #include <utility>
 
+#include "app/chooser.h"
 #include "app/occasion.h"
 #include "app/revise.h"
-#include "select/select.h"
 
 namespace twinform {
 
 namespace {
-
-Entry without_texts(const Entry& entry) {
-  return {.source = entry.source,
-          .link = entry.link,
-          .title = entry.title,
-          .published = entry.published,
-          .work = entry.work};
-}
-
-// As much of it as people are shown of a fate: broadcasts times stories may be a million.
-Story without_texts(const Story& story) {
-  Story shown{.id = story.id, .lead = without_texts(story.lead), .also_as = story.also_as};
-  for (const Entry& entry : story.also_in) shown.also_in.push_back(without_texts(entry));
-  return shown;
-}
 
 class Planner {
  public:
@@ -44,7 +29,11 @@ class Planner {
     TRY(find_due());
     plan_.sources = TRY(ingest(context_, ledger_, TRY(sources_to_read())));
     TRY(revise_posts());
-    for (const DueBroadcast& due : due_) TRY(plan_broadcast(due));
+    Shelf shelf(ledger_, readers());
+    for (const DueBroadcast& due : due_) {
+      TRY(plan_broadcast(due, shelf));
+      shelf.close();
+    }
     plan_.problems = renderer_.take_problems();
     plan_.warnings = renderer_.take_warnings();
     return std::move(plan_);
@@ -106,41 +95,25 @@ class Planner {
     return {};
   }
 
-  Result<void> plan_broadcast(const DueBroadcast& due) {
+  std::vector<const BroadcastSettings*> readers() const {
+    std::vector<const BroadcastSettings*> readers;
+    for (const DueBroadcast& due : due_) readers.push_back(due.settings);
+    return readers;
+  }
+
+  Result<void> plan_broadcast(const DueBroadcast& due, Shelf& shelf) {
     BroadcastRecord record = due.record;
     for (PlannedSlot slot : due.slots) {
       EntryId through = TRY(ledger_.last_entry());
       Ledger::Window window{.after = record.through, .through = through, .merge = due.settings->merge};
-      Ledger::Candidates candidates = TRY(ledger_.candidates(due.settings->name, window, due.settings->from));
-      Choice choice = TRY(choose_for(*due.settings, std::move(candidates.stories)));
-      for (Story& story : candidates.merged) choice.rest.push_back({std::move(story), Fate::merged});
-      if (!slot.scheduled && choice.chosen.empty() && choice.rest.empty()) return {};
+      Selected selected = TRY(Chooser(ledger_, shelf, now_).choose(*due.settings, window));
+      if (!slot.scheduled && selected.chosen.empty() && selected.rest.empty()) return {};
       if (!TRY(claim(due.settings->name, slot, through))) continue;
       plan_.slots[due.settings->name] = slot.at;
       record.through = through;
-      TRY(record_fates(*due.settings, slot, choice));
-      if (!choice.chosen.empty()) TRY(write_posts(*due.settings, slot, std::move(choice.chosen)));
+      TRY(record_fates(*due.settings, slot, selected));
+      if (!selected.chosen.empty()) TRY(write_posts(*due.settings, slot, TRY(shelf.whole(selected.chosen))));
     }
-    return {};
-  }
-
-  // What broadcasts before it have chosen in this run counts too.
-  Result<Choice> choose_for(const BroadcastSettings& broadcast, std::vector<Story> candidates) {
-    Choice choice = sift(std::move(candidates), broadcast.selection, now_);
-    if (!broadcast.exclude_seen_in.empty()) TRY(leave_out_seen(broadcast, choice));
-    put_in_order(choice, broadcast.selection, now_);
-    return choice;
-  }
-
-  Result<void> leave_out_seen(const BroadcastSettings& broadcast, Choice& choice) {
-    std::vector<Story> unseen;
-    for (Story& story : choice.chosen) {
-      if (TRY(ledger_.is_planned_in(broadcast.exclude_seen_in, story, broadcast.merge)))
-        choice.rest.emplace_back(std::move(story), Fate::elsewhere);
-      else
-        unseen.push_back(std::move(story));
-    }
-    choice.chosen = std::move(unseen);
     return {};
   }
 
@@ -154,20 +127,21 @@ class Planner {
     return true;
   }
 
-  Result<void> record_fates(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Choice& choice) {
-    for (const Story& story : choice.chosen) TRY(record_fate(broadcast, slot, story, Fate::planned));
-    for (const auto& [story, fate] : choice.rest) TRY(record_fate(broadcast, slot, story, fate));
+  Result<void> record_fates(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Selected& selected) {
+    for (const Shelf::Item* item : selected.chosen) TRY(record_fate(broadcast, slot, *item, Fate::planned));
+    for (const auto& [item, fate] : selected.rest) TRY(record_fate(broadcast, slot, *item, fate));
     return {};
   }
 
-  Result<void> record_fate(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Story& story, Fate fate) {
+  Result<void> record_fate(const BroadcastSettings& broadcast, const PlannedSlot& slot, const Shelf::Item& item,
+                           Fate fate) {
     TRY(ledger_.decide({.broadcast = broadcast.name,
                         .slot = slot.nominal,
-                        .story = story.id,
-                        .source = story.only_source,
+                        .story = item.story->id,
+                        .source = item.story->only_source,
                         .fate = fate,
                         .at = now_}));
-    plan_.fates.push_back({.broadcast = broadcast.name, .story = without_texts(story), .fate = fate});
+    plan_.fates.push_back({.broadcast = broadcast.name, .story = item.story, .fate = fate});
     return {};
   }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,7 @@ struct PlanOrder {
 
 struct StoryFate {
   std::string broadcast;
-  Story story;  // without its texts
+  std::shared_ptr<const Story> story;  // without its texts, and for all broadcasts that see it alike
   Fate fate = Fate::planned;
 };
 

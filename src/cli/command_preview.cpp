@@ -94,7 +94,7 @@ class PreviewPrinter {
   void fates() const {
     std::map<std::pair<std::string, Fate>, std::vector<const Story*>> rest;
     for (const StoryFate& fate : plan_.fates) {
-      if (fate.fate != Fate::planned) rest[{fate.broadcast, fate.fate}].push_back(&fate.story);
+      if (fate.fate != Fate::planned) rest[{fate.broadcast, fate.fate}].push_back(fate.story.get());
     }
     if (rest.empty()) return;
     out_.line(out_.styled("What would not go out", Style::bold));

@@ -25,7 +25,7 @@ Json to_json(const Decision& decision) {
 
 Json to_json(const StoryFate& fate) {
   Json json{{"broadcast", fate.broadcast}, {"fate", name_of(fate.fate)}};
-  json["story"] = to_json(fate.story);
+  json["story"] = to_json(*fate.story);
   return json;
 }
 

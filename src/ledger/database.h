@@ -2,6 +2,8 @@
 // What the parts of Ledger share; for this folder only.
 #pragma once
 
+#include <unordered_set>
+
 #include "ledger/ledger.h"
 #include "ledger/sqlite.h"
 
@@ -20,10 +22,12 @@ struct JoinedStory {
 // key become one: the oldest.
 Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
 
+using SourceNames = std::unordered_set<std::string_view>;
 // A story, of one or more that are the same, as a broadcast sees it: entries of `sources` only, the oldest is the lead and gives
 // the id. None when it has no entry from them, or when the first of them is a baseline entry.
-Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids,
-                                        const std::vector<std::string>& sources);
+Result<std::optional<Ledger::View>> find_view(Sqlite& sql, const std::vector<StoryId>& ids, const SourceNames& sources);
+Result<Story> load_view(Sqlite& sql, const Ledger::View& view);
+Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids, const SourceNames& sources);
 Result<std::vector<StoryId>> cluster_of(Sqlite& sql, StoryId story);
 // When story `from` becomes a part of `into`: a cluster's name is one of its stories.
 Result<void> rename_cluster(Sqlite& sql, StoryId from, StoryId into);

@@ -230,14 +230,22 @@ class Ledger {
     EntryId after{}, through{};
     MergeRule merge = MergeRule::normal;
   };
+  // What a broadcast sees of a story, or of several that are the same.
+  struct View {
+    StoryId story{};                 // its first entry's
+    std::string only_source{};       // Story::only_source
+    std::vector<EntryId> entries{};  // oldest first; there is one
+    auto operator<=>(const View&) const = default;
+  };
   struct Candidates {
-    std::vector<Story> stories;
-    std::vector<Story> merged;  // new stories that evidence holds to be one that was handled before
+    std::vector<View> stories;
+    std::vector<View> merged;  // new stories that evidence holds to be one that was handled before
   };
   // Stories whose first entry from `sources` lies in the window, is no baseline, and that this broadcast has not decided on;
   // and those that it held over. In order of first sight; the lead is the oldest entry from `sources`.
   Result<Candidates> candidates(std::string_view broadcast, const Window& window,
                                 const std::vector<std::string>& sources);
+  Result<Story> read(const View& view);
   Result<void> decide(const Decision& decision);
   // Has one of these broadcasts planned the story, or one that evidence holds to be the same (MergeRule::normal)?
   Result<bool> is_planned_in(const std::vector<std::string>& broadcasts, const Story& story, MergeRule merge);

@@ -35,13 +35,13 @@ class Candidacy {
  public:
   Candidacy(Sqlite& sql, std::string_view broadcast, const Ledger::Window& window,
             const std::vector<std::string>& sources)
-      : sql_(sql), broadcast_(broadcast), window_(window), sources_(sources) {}
+      : sql_(sql), broadcast_(broadcast), window_(window), sources_(sources.begin(), sources.end()) {}
 
   Result<Ledger::Candidates> run() {
     if (window_.merge == MergeRule::normal) TRY(settle_merged(sql_, broadcast_));
     for (const Share& share : TRY(undecided())) TRY(consider(share));
     for (const Share& share : TRY(held_over())) TRY(take_up(share));
-    std::ranges::sort(found_.stories, {}, &Story::first_entry);
+    std::ranges::sort(found_.stories, {}, [](const Ledger::View& view) { return view.entries.front(); });
     return std::move(found_);
   }
 
@@ -55,8 +55,7 @@ class Candidacy {
     bool apart = window_.merge == MergeRule::off;
     std::set<Share> found;
     auto visit = [&](Row row) {
-      if (std::ranges::find(sources_, row.view(1)) != sources_.end())
-        found.insert({row.id<StoryId>(0), apart ? row.text(1) : std::string{}});
+      if (sources_.contains(row.view(1))) found.insert({row.id<StoryId>(0), apart ? row.text(1) : std::string{}});
     };
     TRY(sql_.each(kSelect, visit, window_.after, window_.through, broadcast_, !apart));
     return found;
@@ -68,10 +67,10 @@ class Candidacy {
                      broadcast_);
   }
 
-  Result<std::optional<Story>> load(const std::vector<StoryId>& stories, const Share& share) {
-    auto story = TRY(load_story(sql_, stories, share.source.empty() ? sources_ : std::vector{share.source}));
-    if (story) story->only_source = share.source;
-    return story;
+  Result<std::optional<Ledger::View>> view(const std::vector<StoryId>& stories, const Share& share) {
+    auto view = TRY(find_view(sql_, stories, share.source.empty() ? sources_ : SourceNames{share.source}));
+    if (view) view->only_source = share.source;
+    return view;
   }
 
   Result<bool> is_decided(const std::vector<StoryId>& stories) {
@@ -84,13 +83,13 @@ class Candidacy {
   // A story whose first entry lay in an earlier window was handled then: this is one more about it.
   Result<void> consider(const Share& share) {
     auto stories = TRY(same_as(sql_, share.story, window_.merge));
-    auto story = TRY(load(stories, share));
-    bool is_new = story && story->first_entry > window_.after;
+    auto seen = TRY(view(stories, share));
+    bool is_new = seen && seen->entries.front() > window_.after;
     if (stories.size() == 1) {
-      if (is_new) found_.stories.push_back(*std::move(story));
+      if (is_new) found_.stories.push_back(*std::move(seen));
     } else if (is_new && !TRY(is_decided(stories)) && clusters_.insert(stories.front()).second) {
-      found_.stories.push_back(*std::move(story));
-    } else if (auto alone = TRY(load({share.story}, share))) {
+      found_.stories.push_back(*std::move(seen));
+    } else if (auto alone = TRY(view({share.story}, share))) {
       found_.merged.push_back(*std::move(alone));
     }
     return {};
@@ -99,14 +98,14 @@ class Candidacy {
   Result<void> take_up(const Share& share) {
     auto stories = TRY(same_as(sql_, share.story, window_.merge));
     if (stories.size() > 1 && !clusters_.insert(stories.front()).second) return {};
-    if (auto story = TRY(load(stories, share))) found_.stories.push_back(*std::move(story));
+    if (auto seen = TRY(view(stories, share))) found_.stories.push_back(*std::move(seen));
     return {};
   }
 
   Sqlite& sql_;
   std::string_view broadcast_;
   const Ledger::Window& window_;
-  const std::vector<std::string>& sources_;
+  const SourceNames sources_;
   std::set<StoryId> clusters_;  // by their first story: each is said once
   Ledger::Candidates found_;
 };
@@ -118,8 +117,10 @@ Result<Ledger::Candidates> Ledger::candidates(std::string_view broadcast, const 
   return Candidacy(database_->sql, broadcast, window, sources).run();
 }
 
+Result<Story> Ledger::read(const View& view) { return load_view(database_->sql, view); }
+
 Result<std::optional<Story>> Ledger::story(StoryId story, MergeRule merge, const std::vector<std::string>& sources) {
-  return load_story(database_->sql, TRY(same_as(database_->sql, story, merge)), sources);
+  return load_story(database_->sql, TRY(same_as(database_->sql, story, merge)), {sources.begin(), sources.end()});
 }
 
 }  // namespace twinform

@@ -45,11 +45,12 @@ Result<std::vector<RecentPost>> recent_posts(Sqlite& sql, std::string_view broad
 Result<std::vector<Revision>> Ledger::revisions(std::string_view broadcast, const std::vector<std::string>& sources,
                                                 Instant since) {
   Sqlite& sql = database_->sql;
+  const SourceNames names(sources.begin(), sources.end());
   std::vector<Revision> revisions;
   for (const RevisedEntry& entry : TRY(revised_entries(sql, since))) {
     auto posts = TRY(recent_posts(sql, broadcast, entry, since));
     if (posts.empty()) continue;
-    auto story = TRY(load_story(sql, {entry.story}, sources));
+    auto story = TRY(load_story(sql, {entry.story}, names));
     // What the post said came from the lead: other entries of the story may change as they like.
     if (!story || story->first_entry != entry.id) continue;
     for (const RecentPost& post : posts) {

@@ -93,22 +93,16 @@ void add_tags(Story& story, const std::vector<Text>& tags) {
   }
 }
 
-// Of these sources, in order of first sight.
-Result<std::vector<StoredEntry>> stored_entries(Sqlite& sql, const std::vector<StoryId>& stories,
-                                                const std::vector<std::string>& sources) {
-  constexpr std::string_view kSelect =
-      "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link, json, tags, bond FROM "
-      "entry"
-      " LEFT JOIN entry_body ON entry_body.entry = entry.id LEFT JOIN merge ON merge.entry = entry.id"
-      " WHERE story = ?1 AND held = 0 ORDER BY id";
-  std::vector<StoredEntry> entries;
-  for (StoryId story : stories)
-    std::ranges::move(TRY(sql.rows(kSelect, read_stored_entry, story)), std::back_inserter(entries));
-  std::erase_if(entries, [&](const StoredEntry& stored) {
-    return std::ranges::find(sources, stored.record.source) == sources.end();
-  });
-  std::ranges::sort(entries, {}, [](const StoredEntry& stored) { return stored.record.id; });
-  return entries;
+// Not among them yet.
+void add(Story& story, StoredEntry stored) {
+  add_tags(story, stored.tags);
+  if (stored.record.id == story.first_entry) {
+    story.first_seen = stored.record.first_seen;
+    story.lead = std::move(stored.entry);
+    return;
+  }
+  if (stored.is_version) story.also_as.push_back(stored.entry.link);
+  story.also_in.push_back(std::move(stored.entry));
 }
 
 }  // namespace
@@ -128,20 +122,44 @@ Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys
   return joined;
 }
 
-Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids,
-                                        const std::vector<std::string>& sources) {
-  std::vector<StoredEntry> entries = TRY(stored_entries(sql, ids, sources));
-  if (entries.empty() || entries.front().record.baseline) return std::nullopt;
-  StoredEntry& first = entries.front();
-  Story story{.id = first.record.story, .first_entry = first.record.id, .first_seen = first.record.first_seen};
-  for (StoredEntry& stored : entries) {
-    add_tags(story, stored.tags);
-    if (&stored == &first) continue;
-    if (stored.is_version) story.also_as.push_back(stored.entry.link);
-    story.also_in.push_back(std::move(stored.entry));
+Result<std::optional<Ledger::View>> find_view(Sqlite& sql, const std::vector<StoryId>& ids,
+                                              const SourceNames& sources) {
+  constexpr std::string_view kSelect =
+      "SELECT id, story, source, baseline FROM entry WHERE story = ?1 AND held = 0 ORDER BY id";
+  struct Seen {
+    EntryId id;
+    StoryId story;
+    bool baseline;
+  };
+  std::vector<Seen> seen;
+  auto visit = [&](Row row) {
+    if (sources.contains(row.view(2))) seen.push_back({row.id<EntryId>(0), row.id<StoryId>(1), row.flag(3)});
+  };
+  for (StoryId story : ids) TRY(sql.each(kSelect, visit, story));
+  std::ranges::sort(seen, {}, &Seen::id);
+  if (seen.empty() || seen.front().baseline) return std::nullopt;
+  Ledger::View view{.story = seen.front().story};
+  std::ranges::transform(seen, std::back_inserter(view.entries), &Seen::id);
+  return view;
+}
+
+Result<Story> load_view(Sqlite& sql, const Ledger::View& view) {
+  constexpr std::string_view kSelect =
+      "SELECT id, story, source, baseline, content_hash, first_seen, last_seen, title, link, json, tags, bond FROM "
+      "entry"
+      " LEFT JOIN entry_body ON entry_body.entry = entry.id LEFT JOIN merge ON merge.entry = entry.id"
+      " WHERE entry.id = ?1";
+  Story story{.id = view.story, .only_source = view.only_source, .first_entry = view.entries.front()};
+  for (EntryId entry : view.entries) {
+    if (auto stored = TRY(sql.first(kSelect, read_stored_entry, entry))) add(story, *std::move(stored));
   }
-  story.lead = std::move(first.entry);
   return story;
+}
+
+Result<std::optional<Story>> load_story(Sqlite& sql, const std::vector<StoryId>& ids, const SourceNames& sources) {
+  auto view = TRY(find_view(sql, ids, sources));
+  if (!view) return std::nullopt;
+  return TRY(load_view(sql, *view));
 }
 
 }  // namespace twinform

@@ -168,13 +168,12 @@ void Profiles::learn(const Language& language) {
   }
 }
 
-std::vector<std::size_t> Profiles::matching(const Story& story) {
-  learn(story.lead.language);
-  for (const Entry& entry : story.also_in) learn(entry.language);
-  Searchable searchable(story);
+std::vector<std::size_t> Profiles::matching(Searchable& story) {
+  learn(story.story().lead.language);
+  for (const Entry& entry : story.story().also_in) learn(entry.language);
   std::vector<std::size_t> matching;
-  for (std::uint32_t i : candidates(searchable)) {
-    if (queries_[i].matches(searchable)) matching.push_back(i);
+  for (std::uint32_t i : candidates(story)) {
+    if (queries_[i].matches(story)) matching.push_back(i);
   }
   return matching;
 }

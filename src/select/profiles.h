@@ -22,7 +22,7 @@ class Profiles {
  public:
   explicit Profiles(std::vector<Query> queries);
   // Indices of the queries that match, rising: those whose Query::matches() holds.
-  std::vector<std::size_t> matching(const Story& story);
+  std::vector<std::size_t> matching(Searchable& story);
   std::size_t always_tried() const { return always_.size(); }
 
  private:

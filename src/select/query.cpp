@@ -110,8 +110,12 @@ std::vector<Query::Decisive> Query::decisive(const Story& story) const {
 
 double Query::relevance(const Story& story) const {
   Searchable searchable(story);
+  return relevance(searchable);
+}
+
+double Query::relevance(Searchable& story) const {
   double sum = 0;
-  for (const Term& term : root_->terms) sum += weight(term, searchable);
+  for (const Term& term : root_->terms) sum += weight(term, story);
   return sum;
 }
 

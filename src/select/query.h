@@ -25,6 +25,7 @@ class Query {
   bool matches(Searchable& story) const;  // for many queries about one story: its words are read once
   // How much the story is about the query's terms: more for hits in the title, and for several; 0 when none is hit.
   double relevance(const Story& story) const;
+  double relevance(Searchable& story) const;
   // The terms to which it is due that the query matches, or does not, in their order: for people.
   struct Decisive {
     std::string term;     // as written, with its field: "title:preprint*"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A story as a query sees it: the folded words of each field, with their places; for this folder only.
+// A story as queries see it: the folded words of each field, with their places.
 #pragma once
 
 #include <array>
@@ -79,6 +79,7 @@ class Searchable {
  public:
   explicit Searchable(const Story& story) : story_(story) {}
   const Words& words(QueryField field);  // read when it is first asked for
+  const Story& story() const { return story_; }
 
  private:
   const Story& story_;

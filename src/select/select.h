@@ -22,16 +22,30 @@ struct Selection {
   Order order = Order::oldest;
 };
 
-struct Choice {
-  std::vector<Story> chosen;                 // in the order in which they go out
-  std::vector<std::pair<Story, Fate>> rest;  // with the stage that stopped each
+// A story, and the stage that stops it; only queries ask for its texts.
+struct Contender {
+  const Story* story = nullptr;
+  Fate fate = Fate::planned;
+  double score = 0;  // for Order::relevance
+
+  // By age and language.
+  Contender(const Story& story, const Selection& selection, Instant now);
+  // By the query: how much the story is about it, 0 without one; nothing: it does not match.
+  void weigh(std::optional<double> relevance);
 };
 
-// choose() is the two steps in turn.
-Choice choose(std::vector<Story> candidates, const Selection& selection, Instant now);
-// By age, language and query; not in order yet.
-Choice sift(std::vector<Story> candidates, const Selection& selection, Instant now);
+// Of contenders, by their places.
+struct Choice {
+  std::vector<std::size_t> chosen;                 // in the order in which they go out
+  std::vector<std::pair<std::size_t, Fate>> rest;  // with the stage that stopped each
+};
+
+// All of it: the steps above and below.
+Choice choose(const std::vector<Story>& stories, const Selection& selection, Instant now);
+// How much a story that matches is about the query, as far as the order asks for it.
+double relevance(const Selection& selection, Searchable& story);
+Choice sift(const std::vector<Contender>& contenders);
 // Order and at_most, which takes turns between sources, so that one loud feed does not drown the others.
-void put_in_order(Choice& choice, const Selection& selection, Instant now);
+void put_in_order(Choice& choice, const std::vector<Contender>& contenders, const Selection& selection, Instant now);
 
 }  // namespace twinform

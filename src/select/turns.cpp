@@ -11,25 +11,28 @@ namespace twinform {
 
 namespace {
 
-// For each story (round, place): its source's first story goes in round 0, the second in round 1 …
-std::vector<std::pair<std::size_t, std::size_t>> rounds(const std::vector<Story>& stories) {
+// For each of them (round, place): its source's first story goes in round 0, the second in round 1 …
+std::vector<std::pair<std::size_t, std::size_t>> rounds(const std::vector<std::size_t>& chosen,
+                                                        const std::vector<Contender>& contenders) {
   std::map<std::string_view, std::size_t> seen;
   std::vector<std::pair<std::size_t, std::size_t>> result;
-  for (std::size_t i = 0; i < stories.size(); ++i) result.emplace_back(seen[stories[i].lead.source]++, i);
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    result.emplace_back(seen[contenders[chosen[i]].story->lead.source]++, i);
   return result;
 }
 
 }  // namespace
 
-std::vector<Story> take_turns(std::vector<Story>& stories, std::size_t most) {
-  if (stories.size() <= most) return {};
-  auto turns = rounds(stories);
+std::vector<std::size_t> take_turns(std::vector<std::size_t>& chosen, const std::vector<Contender>& contenders,
+                                    std::size_t most) {
+  if (chosen.size() <= most) return {};
+  auto turns = rounds(chosen, contenders);
   std::ranges::sort(turns);
-  std::vector<bool> goes(stories.size(), false);
+  std::vector<bool> goes(chosen.size(), false);
   for (std::size_t i = 0; i < most; ++i) goes[turns[i].second] = true;
-  std::vector<Story> kept, others;
-  for (std::size_t i = 0; i < stories.size(); ++i) (goes[i] ? kept : others).push_back(std::move(stories[i]));
-  stories = std::move(kept);
+  std::vector<std::size_t> kept, others;
+  for (std::size_t i = 0; i < chosen.size(); ++i) (goes[i] ? kept : others).push_back(chosen[i]);
+  chosen = std::move(kept);
   return others;
 }
 

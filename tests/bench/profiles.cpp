@@ -90,7 +90,10 @@ int compare(const std::vector<Query>& queries, const std::vector<Story>& stories
   std::printf("filing %zu profiles: %.3f s; %zu are tried on every entry\n", queries.size(),
               processor_seconds() - begin, profiles.always_tried());
   std::printf("%-44s %9s %12s\n", "way", "CPU s", "us an entry");
-  Found at_once = timed("at once", stories, [&](const Story& story) { return profiles.matching(story); });
+  Found at_once = timed("at once", stories, [&](const Story& story) {
+    Searchable words(story);
+    return profiles.matching(words);
+  });
   Found read_once = timed("in turn, each entry's words read once", stories, [&](const Story& story) {
     Searchable words(story);
     return in_turn(queries, [&](const Query& query) { return query.matches(words); });

@@ -85,6 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(!queries[i].decisive(story).empty());
     require(i % 2 == 0 || matches != queries[i - 1].matches(story));
   }
-  require(Profiles(std::move(queries)).matching(story) == in_turn);
+  Searchable searchable(story);
+  require(Profiles(std::move(queries)).matching(searchable) == in_turn);
   return 0;
 }

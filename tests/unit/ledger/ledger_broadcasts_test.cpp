@@ -19,7 +19,7 @@ Titles titles(const std::vector<Story>& stories) {
 
 Titles candidates(Ledger& ledger, const Words& sources = {"a", "b"}) {
   BroadcastRecord record = must(ledger.broadcast("m", kNow));
-  return titles(must(ledger.candidates("m", {record.through, must(ledger.last_entry())}, sources)).stories);
+  return titles(read_candidates(ledger, "m", {record.through, must(ledger.last_entry())}, sources).stories);
 }
 
 void decide(Ledger& ledger, StoryId story, Fate fate) {
@@ -66,7 +66,7 @@ TEST_CASE("only the broadcast's own sources count and they decide what leads") {
   must(ledger.add_entry(third, keys_of(third), story_keys(third), {clean_line("Both"), clean_line("B")}, false, kNow));
   add(ledger, entry("x", "2", "", "Elsewhere"));
   auto stories =
-      must(ledger.candidates("m", {must(ledger.broadcast("m", kNow)).through, must(ledger.last_entry())}, {"a", "b"}))
+      read_candidates(ledger, "m", {must(ledger.broadcast("m", kNow)).through, must(ledger.last_entry())}, {"a", "b"})
           .stories;
   REQUIRE(stories.size() == 1);
   CHECK(stories[0].lead.title.str() == "In a");

@@ -68,7 +68,7 @@ TEST_CASE("an edited entry is stored anew and known by its new content") {
   CHECK(now->title.str() == "New");
   CHECK(now->content_hash == keys_of(edited).content);
   must(ledger.broadcast("other", kNow));
-  CHECK(must(ledger.candidates("m", {EntryId{}, record.id}, {"a"})).stories[0].lead.title.str() == "New");
+  CHECK(read_candidates(ledger, "m", {EntryId{}, record.id}, {"a"}).stories[0].lead.title.str() == "New");
 }
 
 TEST_CASE("entries about the same work are one story") {
@@ -161,7 +161,7 @@ TEST_CASE("a stored entry comes back as it was") {
   full.language = "en";
   full.work = {.doi = "10.1000/x", .issn = "1234-567X", .journal = clean_line("J. Doc."), .pages = "1-2"};
   must(ledger.add_entry(full, keys_of(full), {}, {clean_line("Tag")}, false, kNow));
-  auto stories = must(ledger.candidates("m", {EntryId{}, EntryId{1}}, {"a"})).stories;
+  auto stories = read_candidates(ledger, "m", {EntryId{}, EntryId{1}}, {"a"}).stories;
   REQUIRE(stories.size() == 1);
   full.guid = "g\x01\xEF\xBF\xBD";  // JSON holds no bytes that are not UTF-8
   CHECK(stories[0].lead == full);

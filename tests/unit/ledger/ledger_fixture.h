@@ -44,6 +44,18 @@ inline EntryRecord add(Ledger& ledger, const Entry& entry, bool baseline = false
   return must(ledger.add_entry(entry, keys_of(entry), story_keys(entry), {}, baseline, now)).record;
 }
 
+struct CandidateStories {
+  std::vector<Story> stories, merged;
+};
+inline CandidateStories read_candidates(Ledger& ledger, std::string_view broadcast, const Ledger::Window& window,
+                                        const Words& sources) {
+  Ledger::Candidates found = must(ledger.candidates(broadcast, window, sources));
+  CandidateStories read;
+  for (const Ledger::View& view : found.stories) read.stories.push_back(must(ledger.read(view)));
+  for (const Ledger::View& view : found.merged) read.merged.push_back(must(ledger.read(view)));
+  return read;
+}
+
 inline Post post(std::string key, std::string output = "fediverse", int part = 1, int parts = 1) {
   return {.output = std::move(output),
           .key = std::move(key),

@@ -28,8 +28,8 @@ struct Pair {
 
   Pair() { must(ledger.merge(two.story, one.story)); }
 
-  Ledger::Candidates candidates(MergeRule merge, EntryId after = {}) {
-    return must(ledger.candidates("m", {after, must(ledger.last_entry()), merge}, {"a", "b"}));
+  CandidateStories candidates(MergeRule merge, EntryId after = {}) {
+    return read_candidates(ledger, "m", {after, must(ledger.last_entry()), merge}, {"a", "b"});
   }
   void decide(StoryId story, Fate fate, const std::string& source = "") {
     must(ledger.decide({.broadcast = "m", .slot = "s", .story = story, .source = source, .fate = fate, .at = kNow}));
@@ -115,11 +115,11 @@ TEST_CASE("a copy of a baseline entry is no news") {
   auto old = add(ledger, entry("a", "1", "https://a.example/1", "Old"), true);
   auto copy = add(ledger, entry("b", "2", "https://b.example/2", "Copy"));
   must(ledger.merge(copy.story, old.story));
-  auto found = must(ledger.candidates("m", {EntryId{}, copy.id}, {"a", "b"}));
+  auto found = read_candidates(ledger, "m", {EntryId{}, copy.id}, {"a", "b"});
   CHECK(found.stories.empty());
   CHECK(titles(found.merged) == Titles{"Copy"});
   // A broadcast that does not read the other source has not seen it.
-  CHECK(titles(must(ledger.candidates("n", {EntryId{}, copy.id}, {"b"})).stories) == Titles{"Copy"});
+  CHECK(titles(read_candidates(ledger, "n", {EntryId{}, copy.id}, {"b"}).stories) == Titles{"Copy"});
 }
 
 TEST_CASE("of two stories that were held over and turn out to be one a single one is said") {
@@ -136,13 +136,13 @@ TEST_CASE("off takes entries of one link for a story in each source") {
   Ledger ledger = memory_ledger();
   for (std::string source : {"a", "b"}) add(ledger, entry(source, "1", "https://example.org/1", "In " + source));
   Ledger::Window window{{}, must(ledger.last_entry()), MergeRule::off};
-  auto found = must(ledger.candidates("m", window, {"a", "b"})).stories;
+  auto found = read_candidates(ledger, "m", window, {"a", "b"}).stories;
   REQUIRE(titles(found) == Titles{"In a", "In b"});
   must(
       ledger.decide({.broadcast = "m", .slot = "s", .story = found[0].id, .source = found[0].only_source, .at = kNow}));
-  CHECK(titles(must(ledger.candidates("m", window, {"a", "b"})).stories) == Titles{"In b"});
+  CHECK(titles(read_candidates(ledger, "m", window, {"a", "b"}).stories) == Titles{"In b"});
   window.merge = MergeRule::strict;
-  CHECK(must(ledger.candidates("m", window, {"a", "b"})).stories.empty());
+  CHECK(read_candidates(ledger, "m", window, {"a", "b"}).stories.empty());
 }
 
 TEST_CASE("what was held over under one rule is taken up once under another") {
