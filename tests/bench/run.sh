@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/bench/run.sh [idle|feeds|fetch|run|stories|profiles|summaries RECORDS…]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
+# tests/bench/run.sh [idle|feeds|fetch|run|stories|subjects|profiles|summaries RECORDS…]: what is measured and how is in README.md. TWINFORM_BENCH_BUILD is another build folder.
 set -eu
 cd "$(dirname "$0")/../.."
 build=$PWD/${TWINFORM_BENCH_BUILD-build/release}
@@ -92,7 +92,10 @@ whole_sfeed() {
   fi
 }
 
-profiles() { "$tools/bench_profiles"; }
+profiles() {
+  "$tools/bench_profiles"
+  "$tools/bench_profiles" common
+}
 
 # summaries RECORDS.jsonl…
 summaries() { /usr/bin/python3 tests/bench/score_summaries.py "$twinform" "$@"; }
@@ -101,6 +104,8 @@ summaries() { /usr/bin/python3 tests/bench/score_summaries.py "$twinform" "$@"; 
 . tests/bench/fetch.sh
 # shellcheck disable=SC1091
 . tests/bench/job.sh
+# shellcheck disable=SC1091
+. tests/bench/subjects.sh
 
 # Records to works, from nothing; then a ledger of a million stories, and what one more costs.
 stories() {
@@ -110,8 +115,8 @@ stories() {
 }
 
 case ${1-all} in
-  all) idle && feeds && fetch && run && stories && profiles ;;
-  idle | feeds | fetch | run | stories | profiles) "$1" ;;
+  all) idle && feeds && fetch && run && stories && subjects && profiles ;;
+  idle | feeds | fetch | run | stories | subjects | profiles) "$1" ;;
   summaries) "$@" ;;
-  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories|profiles|summaries RECORDS…]' >&2 && exit 2 ;;
+  *) echo 'usage: tests/bench/run.sh [idle|feeds|fetch|run|stories|subjects|profiles|summaries RECORDS…]' >&2 && exit 2 ;;
 esac
