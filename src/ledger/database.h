@@ -22,6 +22,9 @@ struct JoinedStory {
 // key become one: the oldest.
 Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys, Instant now);
 
+// Of `keys` those that name a work, as they may come late: a DOI, a PMID; none of them where the story has another DOI.
+Result<void> add_names(Sqlite& sql, StoryId story, std::vector<std::string> keys);
+
 using SourceNames = std::unordered_set<std::string_view>;
 // A story, of one or more that are the same, as a broadcast sees it: entries of `sources` only, the oldest is the lead and gives
 // the id. None when it has no entry from them, or when the first of them is a baseline entry.

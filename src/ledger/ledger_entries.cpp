@@ -97,6 +97,7 @@ Result<void> store_edit(Sqlite& sql, const EntryRecord& record, const EntryKeys&
       "UPDATE entry SET title = ?1, link = ?2, revised = ?3,"
       " retitled = CASE title_hash WHEN ?4 THEN retitled ELSE ?3 END WHERE id = ?5";
   TRY(sql.run(kUpdate, edited.title.str(), edited.link.str(), now, keys.title, record.id));
+  TRY(add_names(sql, record.story, story_keys(edited)));
   return store_body(sql, record, edited);
 }
 

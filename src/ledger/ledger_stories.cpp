@@ -64,6 +64,14 @@ Result<void> merge_story(Sqlite& sql, StoryId into, StoryId from) {
   return sql.run("DELETE FROM story WHERE id = ?1", from);
 }
 
+// A key that leads to another story does so still.
+Result<void> add_keys(Sqlite& sql, StoryId story, const std::vector<std::string>& keys) {
+  constexpr std::string_view kInsert =
+      "INSERT INTO story_key (key, story) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING";
+  for (const std::string& key : keys) TRY(sql.run(kInsert, key, story));
+  return {};
+}
+
 Result<StoryId> new_story(Sqlite& sql, Instant now) {
   TRY(sql.run("INSERT INTO story (created) VALUES (?1)", now));
   return StoryId{sql.last_id()};
@@ -116,10 +124,14 @@ Result<JoinedStory> join_story(Sqlite& sql, const std::vector<std::string>& keys
     std::tie(joined.id, joined.key) = *found.begin();
   for (const auto& [story, key] : found)
     if (story != joined.id) TRY(merge_story(sql, joined.id, story));
-  for (const std::string& key : keys) {
-    TRY(sql.run("INSERT INTO story_key (key, story) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING", key, joined.id));
-  }
+  TRY(add_keys(sql, joined.id, keys));
   return joined;
+}
+
+Result<void> add_names(Sqlite& sql, StoryId story, std::vector<std::string> keys) {
+  std::erase_if(keys, [](const std::string& key) { return key.starts_with("link:"); });
+  if (TRY(is_another_work(sql, story, doi_among(keys)))) return {};
+  return add_keys(sql, story, keys);
 }
 
 Result<std::optional<Ledger::View>> find_view(Sqlite& sql, const std::vector<StoryId>& ids,

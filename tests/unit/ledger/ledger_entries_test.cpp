@@ -71,6 +71,29 @@ TEST_CASE("an edited entry is stored anew and known by its new content") {
   CHECK(read_candidates(ledger, "m", {EntryId{}, record.id}, {"a"}).stories[0].lead.title.str() == "New");
 }
 
+TEST_CASE("a DOI that comes with an edit is the story's from then on") {
+  Ledger ledger = memory_ledger();
+  EntryRecord early = add(ledger, entry("a", "g1", "https://a.example/1", "Ahead of print"));
+  Entry edited = entry("a", "g1", "https://a.example/1", "In print");
+  edited.work.doi = "10.5555/x";
+  must(ledger.see_entry(early, keys_of(edited), &edited, kNow));
+  CHECK(must(ledger.search("10.5555/x", 9)).size() == 1);
+  CHECK(add(ledger, entry("b", "1", "https://doi.org/10.5555/x", "Elsewhere")).story == early.story);
+}
+
+TEST_CASE("an edit gives no story the DOI of another") {
+  Ledger ledger = memory_ledger();
+  EntryRecord one = add(ledger, entry("a", "g1", "https://doi.org/10.5555/1", "One"));
+  EntryRecord two = add(ledger, entry("b", "g1", "https://doi.org/10.5555/2", "Two"));
+  Entry edited = entry("a", "g1", "https://doi.org/10.5555/1", "One, edited");
+  for (const char* doi : {"10.5555/2", "10.5555/3"}) {
+    edited.work.doi = doi;
+    must(ledger.see_entry(one, keys_of(edited), &edited, kNow));
+  }
+  CHECK(add(ledger, entry("c", "1", "https://doi.org/10.5555/2")).story == two.story);
+  CHECK(add(ledger, entry("c", "2", "https://doi.org/10.5555/3")).story != one.story);
+}
+
 TEST_CASE("entries about the same work are one story") {
   Ledger ledger = memory_ledger();
   StoryId story = add(ledger, entry("a", "g1", "https://doi.org/10.1000/x")).story;
