@@ -57,7 +57,7 @@ Result<Shelf::Item*> Shelf::take(const Ledger::View& view) {
   auto [place, is_new] = items_.try_emplace(view);
   Item& item = place->second;
   if (!is_new) return &item;
-  item.view = view;
+  item.view = &place->first;
   TRY(open(item));
   item.story = std::make_shared<const Story>(without_texts(*item.whole));
   return &item;
@@ -92,7 +92,7 @@ void Shelf::close() {
 
 Result<void> Shelf::open(Item& item) {
   if (item.whole) return {};
-  item.whole = TRY(ledger_.read(item.view));
+  item.whole = TRY(ledger_.read(*item.view));
   open_.push_back(&item);
   return {};
 }

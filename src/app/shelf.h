@@ -19,7 +19,7 @@ class Shelf {
   using Matches = std::map<const BroadcastSettings*, double>;  // those whose query matches → Selection's relevance
 
   struct Item {
-    Ledger::View view;
+    const Ledger::View* view = nullptr;  // its key
     std::shared_ptr<const Story> story;  // without its texts
     std::optional<Story> whole;          // with them, until close()
     std::optional<Matches> matches;      // once somebody has asked

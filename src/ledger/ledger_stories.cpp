@@ -101,7 +101,7 @@ void add_tags(Story& story, const std::vector<Text>& tags) {
   }
 }
 
-// Not among them yet.
+// One more of its entries, the first before the others.
 void add(Story& story, StoredEntry stored) {
   add_tags(story, stored.tags);
   if (stored.record.id == story.first_entry) {
