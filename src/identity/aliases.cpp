@@ -17,6 +17,12 @@ std::string_view segment(std::string_view path, std::size_t place) {
   return place < segments.size() ? segments[place] : std::string_view{};
 }
 
+bool is_video(std::string_view id) {
+  constexpr std::size_t kSize = 11;
+  auto fits = [](char c) { return is_alpha(c) || is_digit(c) || c == '-' || c == '_'; };
+  return id.size() == kSize && std::ranges::all_of(id, fits) && id != "videoseries";
+}
+
 // youtu.be/ID, /shorts/ID, /live/ID, /embed/ID and /watch?v=ID, in a playlist or not, are one video.
 std::string of_youtube(const Url& url) {
   constexpr std::string_view kKinds[] = {"shorts", "live", "embed", "v"};
@@ -28,8 +34,7 @@ std::string of_youtube(const Url& url) {
     id = parameter_of(url, "v");
   else if (!is_short && std::ranges::find(kKinds, kind) == std::end(kKinds))
     return {};
-  constexpr std::size_t kSize = 11;
-  return id.size() == kSize && id != "videoseries" ? fmt::format("https://youtube.com/watch?v={}", id) : std::string();
+  return is_video(id) ? fmt::format("https://youtube.com/watch?v={}", id) : std::string();
 }
 
 // redd.it/ID, and /r/NAME/comments/ID/WORDS at www, old, new and other hosts; behind WORDS stands a comment.

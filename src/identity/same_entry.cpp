@@ -93,8 +93,8 @@ bool same_by_guid(const EarlierEntry& earlier, const EntryKeys& keys, const Roll
 bool same_by_link(const EarlierEntry& earlier, const EntryKeys& keys, const Roll& roll) {
   if (earlier.content == keys.content) return true;
   std::string_view before = without_revision(earlier.guid), now = without_revision(keys.guid);
-  if (before == now && !now.empty()) return true;
-  bool two_guids = !before.empty() && !now.empty();
+  if (before == now && earlier.guid != keys.guid) return true;
+  bool two_guids = before != now && !before.empty() && !now.empty();
   if (two_guids && earlier.title_hash != keys.title) return same_date(earlier, keys);
   // The page of a column, with what it has today.
   return !(is_alone(roll) && (apart(earlier, keys, kAnotherDay) || has_nothing_in_common(earlier, keys)));

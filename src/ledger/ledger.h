@@ -57,6 +57,11 @@ struct EntryRecord {
   std::string link;
 };
 
+// What an entry has been known by.
+struct EntryNames {
+  std::vector<std::string> guids, links;  // fit to be shown; links are canonical
+};
+
 // An entry that was just stored.
 struct NewEntry {
   EntryRecord record;
@@ -311,6 +316,7 @@ class Ledger {
 
   // For `why`: entries by id, link, guid, DOI or words of the title, newest first.
   Result<std::vector<EntryRecord>> search(std::string_view text, int most);
+  Result<EntryNames> names_of(const EntryRecord& entry);
   Result<std::vector<Decision>> decisions(StoryId story);
   // As a broadcast with this rule and these sources sees it now; none where it sees nothing of it.
   Result<std::optional<Story>> story(StoryId story, MergeRule merge, const std::vector<std::string>& sources);

@@ -78,6 +78,12 @@ TEST_CASE("a link alone holds through an edit and no longer where the feed has o
   CHECK(same_by_link(before, seen("The library of things (corrected)"), kAlone));
 }
 
+TEST_CASE("guid and link together do not hold either where the feed has one entry at a time") {
+  EntryKeys other = seen("Sewing machines", kMonday + kDay);
+  CHECK_FALSE(same_by_guid(earlier(), other, kAlone));
+  CHECK_FALSE(same_by_link(earlier(), other, kAlone));
+}
+
 TEST_CASE("two guids and two titles under one link are two entries unless they are of one moment") {
   EntryKeys other = seen("Sewing machines", kMonday + kDay);
   other.guid = "2";
