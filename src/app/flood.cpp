@@ -41,4 +41,11 @@ bool is_flood(std::span<const Instant> fresh, std::vector<Instant> habit, Instan
   return static_cast<double>(fresh.size()) > kTimesTheRate * rhythm->a_day * days;
 }
 
+bool may_have_missed(std::span<const Instant> entries, Instant last_look) {
+  constexpr std::size_t kFewest = 5;
+  if (entries.size() < kFewest) return false;
+  auto [first, last] = std::ranges::minmax(entries);
+  return first > last_look && first != last;
+}
+
 }  // namespace twinform

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/backlog.h"
+#include "app/due_source.h"
 #include "app/flood.h"
 #include "app/merge.h"
 #include "base/hash.h"
@@ -21,9 +22,6 @@ namespace twinform {
 namespace {
 
 constexpr std::size_t kDatesOfHabit = 200;
-constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
-constexpr int kPatience = 2;        // failures in a row that cost a source nothing
-constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
 constexpr Seconds kBlockedBackOff{6 * 3600};  // who keeps knocking stays locked out
 constexpr Seconds kLookAllUpAfter{
     43'200};  // so that a known entry's last_seen is right to the day, without a write for every look
@@ -208,7 +206,7 @@ class Ingest {
     }
     record.not_before = next_look(record.manners, arrival.fetched.fresh_for, now_);
     std::string moved_to = arrival.fetched.moved_to ? arrival.fetched.moved_to->str() : std::string{};
-    if (record.moved_runs < kRunsUntilMoved || !moved_to.empty()) {
+    if (!has_moved(record) || !moved_to.empty()) {
       record.moved_runs =
           !moved_to.empty() && moved_to == record.moved_to ? record.moved_runs + 1 : (moved_to.empty() ? 0 : 1);
       record.moved_to = moved_to;
@@ -237,6 +235,7 @@ class Ingest {
     for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
       if (!keys[i].unchanged || arrival.looks_all_up) TRY(store_entry(source, arrival, i, !fresh[i], report));
     }
+    if (!report.baseline && report.fresh == raws.size()) TRY(warn_of_gap(record, report));
     if (!report.baseline) TRY(hold_flood(source, record, before, report));
     record.baselined = true;
     return ledger_.store(source.name, arrival.look);
@@ -253,6 +252,15 @@ class Ingest {
     if (!is_flood(fresh, std::move(habit), record.last_ok.value_or(now_), now_)) return {};
     report.held = std::exchange(report.fresh, 0);
     return ledger_.hold(source.name, before);
+  }
+
+  Result<void> warn_of_gap(const SourceRecord& record, SourceReport& report) {
+    if (!may_have_missed(TRY(ledger_.dates_of(record.name, report.fresh)), record.last_ok.value_or(now_))) return {};
+    report.warnings.push_back(
+        fmt::format("all its {} entries came since the last look, at {}: others may have come and gone; it wants to be "
+                    "read more often",
+                    report.fresh, to_rfc3339(*record.last_ok)));
+    return {};
   }
 
   // Is none of its entries one that the source had before?
@@ -329,21 +337,6 @@ class Ingest {
 
 Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger, std::vector<KnownSource> sources) {
   return Ingest(context, ledger).run(std::move(sources));
-}
-
-bool is_due(const Source& source, const SourceRecord& record, Instant now) {
-  if (record.gone) return record.location != source.location;
-  if (record.not_before && *record.not_before > now) return false;
-  return !record.last_try || *record.last_try > now || now - *record.last_try >= source.policy.every;
-}
-
-bool has_moved(const SourceRecord& record) { return record.moved_runs >= kRunsUntilMoved; }
-
-Seconds back_off(int failures) {
-  if (failures <= kPatience) return Seconds{0};
-  Seconds wait = kFirstBackOff;
-  for (int i = kPatience + 1; i < failures && wait < kLongestBackOff; ++i) wait *= 2;
-  return std::min(wait, kLongestBackOff);
 }
 
 }  // namespace twinform

@@ -49,3 +49,15 @@ TEST_CASE("a flood is far more than a source ever offers") {
     CHECK(is_flood(one.fresh, one.habit, kNow - one.absence, kNow) == one.flood);
   }
 }
+
+TEST_CASE("a feed that has only entries since the last look may have had others") {
+  auto entries = [](std::size_t count, Seconds apart) {
+    std::vector<Instant> dates;
+    for (std::size_t i = 0; i < count; ++i) dates.push_back(kNow + static_cast<int>(i) * apart);
+    return dates;
+  };
+  CHECK(may_have_missed(entries(10, kHour), kNow - kHour));
+  CHECK_FALSE(may_have_missed(entries(10, kHour), kNow));              // the oldest was there
+  CHECK_FALSE(may_have_missed(entries(4, kHour), kNow - kHour));       // a feed of few
+  CHECK_FALSE(may_have_missed(entries(30, Seconds{0}), kNow - kDay));  // an issue
+}
