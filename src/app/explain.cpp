@@ -31,6 +31,7 @@ Result<std::vector<Query::Decisive>> deciding_terms(const Settings& settings, Le
 
 Result<Life> life_of(const Settings& settings, Ledger& ledger, EntryRecord entry) {
   Life life{.entry = std::move(entry)};
+  life.names = TRY(ledger.names_of(life.entry));
   life.held = TRY(ledger.is_held(life.entry.id));
   for (StoryId story : TRY(ledger.cluster(life.entry.story))) {
     for (EntryRecord& other : TRY(ledger.entries_of(story))) {

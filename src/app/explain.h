@@ -26,6 +26,7 @@ struct ExplainedDecision {
 
 struct Life {
   EntryRecord entry;
+  EntryNames names;
   bool held = false;  // it came in a flood
   // The other entries of its story, and of the stories that evidence holds to be the same.
   std::vector<Relative> same_story;

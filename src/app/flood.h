@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "base/clock.h"
@@ -11,8 +12,12 @@ namespace twinform {
 
 constexpr std::size_t kFewestInAFlood = 20;  // fewer can be read
 
-// Are so many new entries at once far beyond a source's habit? `habit` is when its entries came so far, in any order; `absence`
-// the time since the last good look. Of a source whose habit is not known yet nothing is a flood.
-bool is_flood(std::size_t fresh, std::vector<Instant> habit, Seconds absence);
+// Are these new entries, by when they came, far beyond a source's habit? `habit` is when its entries came so far, in any order;
+// `last_look` the last good one. Of a source whose habit is not known yet only an archive is a flood: most is a year older than that look.
+bool is_flood(std::span<const Instant> fresh, std::vector<Instant> habit, Instant last_look, Instant now);
+
+// Did others come and go since the last look? A feed shows only its newest, and all of these, which are all that it has now, came
+// since then: not a few, and not an issue, whose articles come at one moment.
+bool may_have_missed(std::span<const Instant> entries, Instant last_look);
 
 }  // namespace twinform

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/ingest.h"
+#include "app/due_source.h"
 
 namespace twinform {
 

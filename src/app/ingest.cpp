@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/backlog.h"
+#include "app/due_source.h"
 #include "app/flood.h"
 #include "app/merge.h"
 #include "base/hash.h"
@@ -20,9 +22,6 @@ namespace twinform {
 namespace {
 
 constexpr std::size_t kDatesOfHabit = 200;
-constexpr int kRunsUntilMoved = 3;  // a permanent redirect is believed after it has held so often
-constexpr int kPatience = 2;        // failures in a row that cost a source nothing
-constexpr Seconds kFirstBackOff{600}, kLongestBackOff{86'400};
 constexpr Seconds kBlockedBackOff{6 * 3600};  // who keeps knocking stays locked out
 constexpr Seconds kLookAllUpAfter{
     43'200};  // so that a known entry's last_seen is right to the day, without a write for every look
@@ -31,9 +30,11 @@ constexpr Seconds kLookAllUpAfter{
 struct Arrival {
   Fetched fetched = {};
   LastLook look = {};                // before it is read, what is known of its entries; then what is to be
+  bool looks_all_up = false;         // also those that are known to be as they were
   std::string body_hash = {};        // of what was read
   std::optional<Feed> feed = {};     // none where there is nothing new to read
   std::vector<EntryKeys> keys = {};  // of the feed's entries
+  Roll roll = {};
 };
 
 class Ingest {
@@ -45,6 +46,7 @@ class Ingest {
     for (KnownSource& known : sources) add(*known.source, std::move(known.record));
     std::vector<SourceReport> reports;
     for (std::size_t i = 0; i < sources_.size(); ++i) reports.push_back(absent(i));
+    TRY(ledger_.renew_links());
     TRY(read_all(due(), reports));
     TRY(ledger_.forget_likeness(now_));
     TRY(ledger_.forget_summaries(now_));
@@ -104,16 +106,11 @@ class Ingest {
 
   Result<void> put(Pipeline<Arrival, Arrival>& arrivals, std::size_t order, std::size_t i, Fetched fetched) {
     if (fetched.status != FetchStatus::fresh) return arrivals.put_done(order, {.fetched = std::move(fetched)});
-    LastLook look = TRY(last_look(i));
-    return arrivals.put(order, {.fetched = std::move(fetched), .look = std::move(look)});
-  }
-
-  // Nothing counts as known where all has to be looked up.
-  Result<LastLook> last_look(std::size_t i) {
-    LastLook look;
-    if (!relocated_[i]) look = TRY(ledger_.last_look(sources_[i]->name));
-    if (now_ - look.since >= kLookAllUpAfter) look = {.since = now_};
-    return look;
+    Arrival arrival{.fetched = std::move(fetched)};
+    if (!relocated_[i]) arrival.look = TRY(ledger_.last_look(sources_[i]->name));
+    arrival.looks_all_up = now_ - arrival.look.since >= kLookAllUpAfter;
+    if (arrival.looks_all_up) arrival.look.since = now_;
+    return arrivals.put(order, std::move(arrival));
   }
 
   Arrival read(std::size_t i, Arrival arrival) const {
@@ -126,7 +123,7 @@ class Ingest {
     return arrival;
   }
 
-  static void understand(Arrival& arrival, const Url& address) {
+  void understand(Arrival& arrival, const Url& address) const {
     Fetched& fetched = arrival.fetched;
     auto feed = parse_feed(std::move(fetched.body), fetched.final_url, fetched.content_type, fetched.content_language);
     if (!feed) {
@@ -134,17 +131,22 @@ class Ingest {
       fetched.error = std::move(feed).error();
       return;
     }
-    arrival.keys = keys_of(*feed, address, arrival.look.entries);
+    std::vector<Sighting> sightings = sightings_of(*feed);
+    const Url& base = feed->info().page.empty() ? address : feed->info().page;
+    arrival.keys =
+        arrival.looks_all_up ? entry_keys(sightings, base) : entry_keys(sightings, base, arrival.look.entries);
+    mark_unchanged(arrival.keys, arrival.look.entries);
+    arrival.roll = roll_of(sightings, arrival.keys, now_);
     arrival.look.entries = fingerprints(arrival.keys);
     arrival.feed = std::move(*feed);
   }
 
-  static std::vector<EntryKeys> keys_of(const Feed& feed, const Url& address, std::span<const Fingerprint> known) {
+  static std::vector<Sighting> sightings_of(const Feed& feed) {
     std::vector<Sighting> sightings;
     for (const RawEntry& raw : feed.entries()) {
-      sightings.push_back({.guid = raw.guid, .link = raw.link, .title = raw.title, .content_hash = raw.content_hash});
+      sightings.push_back({raw.guid, raw.link, raw.title, raw.content_hash, raw.date_hash});
     }
-    return entry_keys(sightings, feed.info().page.empty() ? address : feed.info().page, known);
+    return sightings;
   }
 
   static std::vector<Fingerprint> fingerprints(std::span<const EntryKeys> keys) {
@@ -154,8 +156,9 @@ class Ingest {
     return prints;
   }
 
-  Result<SourceReport> settle(std::size_t i, const Arrival& arrival) {
+  Result<SourceReport> settle(std::size_t i, Arrival& arrival) {
     const Source& source = *sources_[i];
+    if (arrival.feed && TRY(has_replaced(i, arrival))) refuse(arrival, records_[i]);
     SourceRecord& record = records_[i];
     SourceReport report{.name = source.name, .status = arrival.fetched.status, .error = arrival.fetched.error};
     record.last_try = now_;
@@ -203,7 +206,7 @@ class Ingest {
     }
     record.not_before = next_look(record.manners, arrival.fetched.fresh_for, now_);
     std::string moved_to = arrival.fetched.moved_to ? arrival.fetched.moved_to->str() : std::string{};
-    if (record.moved_runs < kRunsUntilMoved || !moved_to.empty()) {
+    if (!has_moved(record) || !moved_to.empty()) {
       record.moved_runs =
           !moved_to.empty() && moved_to == record.moved_to ? record.moved_runs + 1 : (moved_to.empty() ? 0 : 1);
       record.moved_to = moved_to;
@@ -225,78 +228,101 @@ class Ingest {
     const std::vector<RawEntry>& raws = feed.entries();
     report.entries = raws.size();
     report.warnings = feed.info().warnings;
-    report.baseline = !record.baselined || TRY(is_another_feed(record, keys));
-    std::vector<bool> fresh = report.baseline ? backlog(source, feed) : std::vector<bool>(raws.size(), true);
+    report.baseline = !record.baselined || TRY(is_another_feed(record, arrival));
+    std::vector<bool> fresh =
+        report.baseline ? newest_entries(feed, backlog_of(source)) : std::vector<bool>(raws.size(), true);
     EntryId before = TRY(ledger_.last_entry());
     for (std::size_t i = raws.size(); i-- > 0;) {  // feeds list the newest first; ids rise with time
-      if (!keys[i].unchanged) TRY(store_entry(source, feed, raws[i], keys[i], !fresh[i], report));
+      if (!keys[i].unchanged || arrival.looks_all_up) TRY(store_entry(source, arrival, i, !fresh[i], report));
     }
+    if (!report.baseline && report.fresh == raws.size()) TRY(warn_of_gap(record, report));
     if (!report.baseline) TRY(hold_flood(source, record, before, report));
     record.baselined = true;
     return ledger_.store(source.name, arrival.look);
   }
 
+  int backlog_of(const Source& source) const { return source.backlog.value_or(context_.settings.library.backlog); }
+
   Result<void> hold_flood(const Source& source, const SourceRecord& record, EntryId before, SourceReport& report) {
     if (source.flood == OnFlood::post || report.fresh < kFewestInAFlood) return {};
-    std::vector<Instant> habit = TRY(ledger_.dates_of(source.name, kDatesOfHabit + report.fresh));
-    habit.erase(habit.begin(), habit.begin() + static_cast<std::ptrdiff_t>(std::min(report.fresh, habit.size())));
-    if (!is_flood(report.fresh, std::move(habit), now_ - record.last_ok.value_or(now_))) return {};
+    std::vector<Instant> fresh = TRY(ledger_.dates_of(source.name, kDatesOfHabit + report.fresh));
+    std::vector<Instant> habit(fresh.begin() + static_cast<std::ptrdiff_t>(std::min(report.fresh, fresh.size())),
+                               fresh.end());
+    fresh.resize(fresh.size() - habit.size());
+    if (!is_flood(fresh, std::move(habit), record.last_ok.value_or(now_), now_)) return {};
     report.held = std::exchange(report.fresh, 0);
     return ledger_.hold(source.name, before);
   }
 
-  // A new address under an old name: the same feed moved house, or another one that has to begin with a baseline?
-  Result<bool> is_another_feed(const SourceRecord& record, const std::vector<EntryKeys>& keys) {
-    auto index = static_cast<std::size_t>(&record - records_.data());
-    if (!relocated_[index]) return false;
-    for (const EntryKeys& entry : keys) {
-      if (TRY(ledger_.find_entry(record.name, entry))) return false;
+  Result<void> warn_of_gap(const SourceRecord& record, SourceReport& report) {
+    if (!may_have_missed(TRY(ledger_.dates_of(record.name, report.fresh)), record.last_ok.value_or(now_))) return {};
+    report.warnings.push_back(
+        fmt::format("all its {} entries came since the last look, at {}: others may have come and gone; it wants to be "
+                    "read more often",
+                    report.fresh, to_rfc3339(*record.last_ok)));
+    return {};
+  }
+
+  // Is none of its entries one that the source had before?
+  Result<bool> is_unknown(const std::string& source, const Arrival& arrival) {
+    for (std::size_t i = 0; i < arrival.keys.size(); ++i) {
+      EntryKeys keys = arrival.keys[i];
+      if (keys.unchanged) return false;
+      keys.words = words_of(read_entry(*arrival.feed, arrival.feed->entries()[i]));
+      if (TRY(ledger_.find_entry(source, keys, arrival.roll))) return false;
     }
     return true;
   }
 
-  // Of a source's first run, only the newest `backlog` entries count as new.
-  std::vector<bool> backlog(const Source& source, const Feed& feed) const {
-    std::size_t wanted =
-        static_cast<std::size_t>(std::max(0, source.backlog.value_or(context_.settings.library.backlog)));
-    std::vector<bool> fresh(feed.entries().size(), false);
-    if (wanted == 0) return fresh;
-    std::vector<std::pair<Instant, std::size_t>> by_date;
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-      Entry entry = read_entry(feed, feed.entries()[i]);
-      by_date.emplace_back(entry.published.value_or(entry.updated.value_or(Instant{})), i);
-    }
-    std::ranges::stable_sort(by_date, std::greater{}, [](const auto& dated) { return dated.first; });
-    by_date.resize(std::min(wanted, by_date.size()));
-    for (const auto& [date, index] : by_date) fresh[index] = true;
-    return fresh;
+  // A new address under an old name: the same feed moved house, or another one that has to begin with a baseline?
+  Result<bool> is_another_feed(const SourceRecord& record, const Arrival& arrival) {
+    auto index = static_cast<std::size_t>(&record - records_.data());
+    return relocated_[index] ? is_unknown(record.name, arrival) : Result<bool>{false};
   }
 
-  // As it was before its guid and link became others; what is in the same fetch is another entry.
-  Result<std::optional<EntryRecord>> find_by_words(const Source& source, std::uint64_t words) {
-    auto known = TRY(ledger_.find_by_words(source.name, words));
-    if (known && known->last_seen == now_) known.reset();
-    return known;
+  // What a redirect or the next owner of a domain serves at the old address.
+  Result<bool> has_replaced(std::size_t i, const Arrival& arrival) {
+    const SourceRecord& record = records_[i];
+    if (!record.baselined || relocated_[i] || arrival.keys.empty()) return false;
+    if (!share_no_word(record.title.view(), arrival.feed->info().title.view())) return false;
+    bool had_entries = !TRY(ledger_.last_look(record.name)).entries.empty();
+    return had_entries ? is_unknown(record.name, arrival) : Result<bool>{false};
   }
 
-  Result<void> store_entry(const Source& source, const Feed& feed, const RawEntry& raw, const EntryKeys& keys,
-                           bool baseline, SourceReport& report) {
-    std::optional<EntryRecord> known = TRY(ledger_.find_entry(source.name, keys));
-    bool edited = known && known->content_hash != keys.content;
-    if (known && !edited && now_ - known->last_seen < kLookAllUpAfter) return {};
-    if (known && (!edited || known->baseline)) return ledger_.see_entry(*known, keys, nullptr, now_);
-    Entry entry = read_entry(feed, raw);
+  static void refuse(Arrival& arrival, const SourceRecord& record) {
+    arrival.fetched.status = FetchStatus::failed;
+    arrival.fetched.error = Error{
+        .kind = ErrorKind::input,
+        .what = fmt::format("another feed, \"{}\", is where \"{}\" was: none of its entries is known, and nothing "
+                            "of it was taken",
+                            arrival.feed->info().title.view(), record.title.view()),
+        .hint = "if this is the feed that you want, give the source another name, so that it begins anew"};
+    arrival.feed.reset();
+  }
+
+  Result<void> store_entry(const Source& source, const Arrival& arrival, std::size_t i, bool baseline,
+                           SourceReport& report) {
+    EntryKeys keys = arrival.keys[i];
+    auto same = TRY(ledger_.find_entry(source.name, {.content = keys.content}));
+    if (same && same->content_hash == keys.content) return see_unedited(*same, keys);
+    if (keys.unchanged) same = TRY(ledger_.find_entry(source.name, keys, arrival.roll));
+    if (keys.unchanged && same)
+      return ledger_.see_entry(*same, keys, nullptr, now_);  // its link is canonical otherwise
+    Entry entry = read_entry(*arrival.feed, arrival.feed->entries()[i]);
     entry.source = source.name;
     if (!source.language.empty()) entry.language = source.language;
-    if (known) return ledger_.see_entry(*known, keys, &entry, now_);
-    EntryKeys all = keys;
-    all.words = words_hash(entry);
-    if (auto moved = TRY(find_by_words(source, all.words)))
-      return ledger_.see_entry(*moved, all, moved->baseline ? nullptr : &entry, now_);
-    NewEntry stored = TRY(ledger_.add_entry(entry, all, story_keys(entry), source.tags, baseline, now_));
+    keys.words = words_of(entry);
+    if (auto known = TRY(ledger_.find_entry(source.name, keys, arrival.roll)))
+      return ledger_.see_entry(*known, keys, &entry, now_);
+    NewEntry stored = TRY(ledger_.add_entry(entry, keys, story_keys(entry), source.tags, baseline, now_));
     TRY(merge_by_evidence(ledger_, entry, stored, now_));
     if (!baseline) ++report.fresh;
     return {};
+  }
+
+  Result<void> see_unedited(const EntryRecord& known, const EntryKeys& keys) {
+    bool lately = now_ - known.last_seen < kLookAllUpAfter;
+    return lately ? Result<void>{} : ledger_.see_entry(known, keys, nullptr, now_);
   }
 
   const Context& context_;
@@ -311,21 +337,6 @@ class Ingest {
 
 Result<std::vector<SourceReport>> ingest(const Context& context, Ledger& ledger, std::vector<KnownSource> sources) {
   return Ingest(context, ledger).run(std::move(sources));
-}
-
-bool is_due(const Source& source, const SourceRecord& record, Instant now) {
-  if (record.gone) return record.location != source.location;
-  if (record.not_before && *record.not_before > now) return false;
-  return !record.last_try || *record.last_try > now || now - *record.last_try >= source.policy.every;
-}
-
-bool has_moved(const SourceRecord& record) { return record.moved_runs >= kRunsUntilMoved; }
-
-Seconds back_off(int failures) {
-  if (failures <= kPatience) return Seconds{0};
-  Seconds wait = kFirstBackOff;
-  for (int i = kPatience + 1; i < failures && wait < kLongestBackOff; ++i) wait *= 2;
-  return std::min(wait, kLongestBackOff);
 }
 
 }  // namespace twinform

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/chooser.h"
+#include "app/due_source.h"
 #include "app/occasion.h"
 #include "app/revise.h"
 

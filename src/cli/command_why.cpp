@@ -32,12 +32,22 @@ void tell(Terminal& out, const std::vector<Query::Decisive>& terms, bool hold, s
   if (!words.empty()) out.line(fmt::format("      it {} {}", verb, join(words, ", ")));
 }
 
+// "its links so far: https://…, https://…", where it has had several.
+void tell(Terminal& out, std::string_view kind, std::vector<std::string> names) {
+  constexpr std::size_t kMost = 8;
+  if (names.size() < 2) return;
+  if (names.size() > kMost) names.resize(kMost), names.emplace_back("…");
+  out.line(fmt::format("  its {} so far: {}", kind, join(names, ", ")));
+}
+
 void tell(Terminal& out, const Life& life) {
   out.line(out.styled(life.entry.title.empty() ? "(no title)" : life.entry.title.view(), Style::bold));
   out.line(fmt::format("  entry {} of {}, {}", static_cast<std::int64_t>(life.entry.id), life.entry.source,
                        life.entry.link));
   out.line(fmt::format("  first seen {}, last seen {}", to_rfc3339(life.entry.first_seen),
                        to_rfc3339(life.entry.last_seen)));
+  tell(out, "guids", life.names.guids);
+  tell(out, "links", life.names.links);
   if (life.entry.baseline) out.line(fmt::format("  {}: it {}", name_of(Fate::baseline), explain(Fate::baseline)));
   if (life.held)
     out.line("  held: it came in a flood and waits for `twinform sources release " + life.entry.source + "`");

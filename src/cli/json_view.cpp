@@ -218,6 +218,8 @@ Json to_json(const ExplainedDecision& explained) {
 
 Json to_json(const Life& life) {
   return {{"entry", to_json(life.entry)},
+          {"guids", life.names.guids},
+          {"links", life.names.links},
           {"held", life.held},
           {"same_story", list(life.same_story)},
           {"decisions", list(life.decisions)},

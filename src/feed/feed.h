@@ -19,6 +19,7 @@ struct RawEntry {
   std::string_view link;           // as written, the best of several; "" where absent
   std::string_view title;          // markup still in it
   std::uint64_t content_hash = 0;  // of all that a reader would see: changes when the entry is edited
+  std::uint64_t date_hash = 0;     // of the date as written, where there is neither guid nor link
   std::size_t index = 0;           // place in the feed, for read_entry()
 };
 

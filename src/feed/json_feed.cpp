@@ -132,7 +132,7 @@ RawEntry raw_entry(Feed::Document& document, const Json& item) {
   raw.title = view_at(document, item, "title");
   for (std::string_view key : {"title", "summary", "content_html", "content_text", "image"})
     raw.content_hash = (raw.content_hash ^ hash64(view_at(document, item, key))) * 0x9E3779B97F4A7C15ULL;
-  if (raw.guid.empty() && raw.link.empty()) raw.content_hash ^= hash64(view_at(document, item, "date_published"));
+  if (raw.guid.empty() && raw.link.empty()) raw.date_hash = hash64(view_at(document, item, "date_published"));
   return raw;
 }
 

@@ -110,7 +110,7 @@ class RawReader {
     offer_guid(raw.guid);
     raw.link = link();
     // With nothing else to tell two entries apart, the date has to.
-    if (raw.guid.empty() && raw.link.empty() && date_) hash_ = mix_element(hash_, date_);
+    if (raw.guid.empty() && raw.link.empty() && date_) raw.date_hash = mix_element(0, date_);
     raw.content_hash = hash_;
     return raw;
   }

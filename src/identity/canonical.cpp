@@ -6,8 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.h"
 #include "base/strings.h"
 #include "identity/clean.h"
+#include "identity/tracking_list.h"
+#include "identity/wrapper_kinds.h"
 #include "text/url.h"
 
 namespace twinform {
@@ -106,9 +109,12 @@ std::string canonical_query(std::string_view query) {
   return kept;
 }
 
-// "#!/page" is an address of its own in old web applications.
+// "#!/page" is an address of its own in old web applications, and "#comment-12" somebody's words below a page.
 std::string canonical_fragment(std::string_view fragment) {
-  return fragment.starts_with("!") ? fmt::format("#{}", fragment) : std::string{};
+  constexpr std::string_view kComment = "comment-";
+  bool is_comment = fragment.starts_with(kComment) && fragment.size() > kComment.size() &&
+                    std::ranges::all_of(fragment.substr(kComment.size()), is_digit);
+  return is_comment || fragment.starts_with("!") ? fmt::format("#{}", fragment) : std::string{};
 }
 
 std::string undecorated(const Url& decorated) {
@@ -119,6 +125,7 @@ std::string undecorated(const Url& decorated) {
   if (std::string arxiv = host == "arxiv.org" ? find_arxiv(url.str()) : ""; !arxiv.empty()) {
     return "https://arxiv.org/abs/" + arxiv;
   }
+  if (std::string address = usual_address(url); !address.empty()) return address;
   return fmt::format("https://{}{}{}{}{}", host, canonical_port(url.port()), canonical_path(url.path()),
                      canonical_query(url.query()), canonical_fragment(url.fragment()));
 }
@@ -137,6 +144,11 @@ std::string canonical_link(const Url& url) {
     current = parse_url(link);
   }
   return link;
+}
+
+std::string link_rules() {
+  constexpr int kRules = 1;  // one more whenever a link that was canonical has another canonical form
+  return fmt::format("{}-{}", kRules, hash64_hex(tracking_parameters()));
 }
 
 bool is_front_page(std::string_view canonical) {

@@ -13,6 +13,9 @@ namespace twinform {
 // links by their DOI. For comparing only. Idempotent.
 std::string canonical_link(const Url& url);
 
+// What the rules are called: another twinform, or list of tracking parameters, may make other links canonical.
+std::string link_rules();
+
 // Is it only a site's front page? Such a link names the site, not what is told about it.
 bool is_front_page(std::string_view canonical);
 

@@ -13,7 +13,6 @@ namespace twinform {
 namespace {
 
 bool is_tracking_pair(const Url& url, std::string_view pair) {
-  if (pair.starts_with("amp;")) pair.remove_prefix(4);  // of a feed that escapes twice
   std::size_t equals = std::min(pair.find('='), pair.size());
   return !pair.empty() &&
          is_tracking(url.host(), pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())));
@@ -76,12 +75,20 @@ std::string without_tracking(const Url& url) {
   return text;
 }
 
+// "?a=1&amp;b=2", "?a=1&#038;b=2": of a feed that escapes twice.
+Url with_ampersands(const Url& url) {
+  if (url.str().find(';') == std::string_view::npos) return url;
+  std::string text(url.str());
+  for (std::string_view reference : {"&amp;", "&#038;", "&#38;"}) text = replace_all(std::move(text), reference, "&");
+  return text.size() == url.str().size() ? url : parse_url(text).value_or(url);
+}
+
 }  // namespace
 
 Url clean_link(const Url& url) {
   Url clean = url;
   while (clean.is_http()) {
-    std::string rest = without_tracking(unwrap_link(clean));
+    std::string rest = without_tracking(with_ampersands(unwrap_link(clean)));
     // Each round makes it shorter, so that there is an end.
     if (rest.size() >= clean.str().size()) break;
     auto next = parse_url(rest);

@@ -32,18 +32,26 @@ std::string link_of(const Sighting& sighting, const Url& base) {
   return url ? canonical_link(*url) : std::string{};
 }
 
-std::uint64_t content_hash(const Sighting& sighting, std::string_view link) {
-  return hash64(fmt::format("{}\n{}\n{:016x}", sighting.title, link, sighting.content_hash));
+// A date that all entries have, as of a page that is made at each request, tells none from another.
+bool dates_tell(std::span<const Sighting> fetch) {
+  return fetch.size() == 1 || std::ranges::any_of(fetch, [&](const Sighting& sighting) {
+           return sighting.date_hash != fetch.front().date_hash;
+         });
+}
+
+std::uint64_t content_hash(const Sighting& sighting, std::string_view link, bool with_date) {
+  std::uint64_t text = sighting.content_hash ^ (with_date ? sighting.date_hash : 0);
+  return hash64(fmt::format("{}\n{}\n{:016x}", sighting.title, link, text));
 }
 
 std::uint64_t written_hash(const Sighting& sighting, std::uint64_t base) {
-  return hash64_of(
-      std::array{base, hash64(sighting.guid), hash64(sighting.link), hash64(sighting.title), sighting.content_hash});
+  return hash64_of(std::array{base, hash64(sighting.guid), hash64(sighting.link), hash64(sighting.title),
+                              sighting.content_hash, sighting.date_hash});
 }
 
-EntryKeys look_at(const Sighting& sighting, const Url& base, std::uint64_t written) {
+EntryKeys look_at(const Sighting& sighting, const Url& base, std::uint64_t written, bool with_date) {
   std::string link = link_of(sighting, base);
-  EntryKeys keys{.content = content_hash(sighting, link),
+  EntryKeys keys{.content = content_hash(sighting, link, with_date),
                  .title = title_hash(sighting.title),
                  .fingerprint = {.written = written}};
   if (!is_junk_guid(sighting.guid)) keys.guid = sighting.guid;
@@ -79,29 +87,45 @@ std::string linked_pmid(const Url& link) { return link.empty() ? std::string{} :
 
 std::uint64_t title_hash(std::string_view title) { return hash64(folded_line(title)); }
 
-std::uint64_t words_hash(const Entry& entry) {
-  bool has_text = !entry.summary.empty() || !entry.content.markup.empty();
-  if (!entry.published || entry.title.empty() || !has_text) return 0;
-  return hash64_of(std::array{title_hash(entry.title.view()), static_cast<std::uint64_t>(to_epoch(*entry.published)),
-                              hash64(entry.summary.view()), hash64(entry.content.markup)});
+EntryWords words_of(const Entry& entry) {
+  constexpr std::size_t kTellingWords = 3;    // "Editorial" and "Book reviews" stand several times in an issue
+  constexpr std::size_t kTellingBytes = 120;  // "Read more on our site"
+  EntryWords words{.title = entry.title.str(), .date = entry.published ? entry.published : entry.updated};
+  std::vector<std::string> title = folded_words(entry.title.view());
+  std::size_t size = entry.summary.view().size() + entry.content.markup.size();
+  std::uint64_t text = hash64_of(std::array{hash64(entry.summary.view()), hash64(entry.content.markup)});
+  bool tells = title.size() >= kTellingWords;
+  if (entry.published && !title.empty() && (tells || size > 0)) {
+    auto date = static_cast<std::uint64_t>(to_epoch(*entry.published));
+    words.heading = hash64_of(std::array{hash64(join(title, " ")), date, tells ? 0 : text});
+  }
+  if (size >= kTellingBytes) words.text = text;
+  return words;
 }
 
 std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base,
                                   std::span<const Fingerprint> known) {
   std::uint64_t base_hash = hash64(base.str());
+  bool with_dates = dates_tell(fetch);
   std::vector<EntryKeys> keys;
   std::vector<std::uint64_t> guids, links;
   for (const Sighting& sighting : fetch) {
     std::uint64_t written = written_hash(sighting, base_hash);
     auto same = std::ranges::lower_bound(known, written, {}, &Fingerprint::written);
     bool unchanged = same != known.end() && same->written == written;
-    keys.push_back(unchanged ? EntryKeys{.fingerprint = *same, .unchanged = true} : look_at(sighting, base, written));
+    keys.push_back(unchanged ? EntryKeys{.fingerprint = *same, .unchanged = true}
+                             : look_at(sighting, base, written, with_dates));
     guids.push_back(hash64(sighting.guid));
     links.push_back(keys.back().fingerprint.link);
   }
   forget_shared(keys, &EntryKeys::guid, guids);
   forget_shared(keys, &EntryKeys::link, links);
   return keys;
+}
+
+void mark_unchanged(std::span<EntryKeys> keys, std::span<const Fingerprint> known) {
+  for (EntryKeys& one : keys)
+    one.unchanged = std::ranges::binary_search(known, one.fingerprint.written, {}, &Fingerprint::written);
 }
 
 std::vector<std::string> story_keys(const Entry& entry) {

@@ -21,13 +21,22 @@ struct Fingerprint {
   bool operator==(const Fingerprint&) const = default;
 };
 
+// What an entry is known by when its guid and link are others: shows only when it is read.
+struct EntryWords {
+  std::string title;
+  std::optional<Instant> date;  // when it was published, else updated
+  std::uint64_t heading = 0;    // hash of title and publication, and of the text where the title is short; 0 for none
+  std::uint64_t text = 0;       // hash of the text; 0 where it is short
+};
+EntryWords words_of(const Entry& entry);
+
 // The rungs of the ladder, best first. All are stored, so that a feed that changes its guids is still known by its links.
 struct EntryKeys {
   std::string guid;           // "" where absent, or shared by several entries of one fetch
   std::string link;           // canonical; "" where absent or shared
   std::uint64_t content = 0;  // hash of title, link and text: changes when the entry is edited
   std::uint64_t title = 0;    // hash of the title's words; two guids and two titles under one link are two entries
-  std::uint64_t words = 0;    // words_hash() of the entry, set when it is read; 0 for none
+  EntryWords words;           // set when the entry is read
   Fingerprint fingerprint;
   bool unchanged = false;  // its fingerprint is known: the keys are left out
 };
@@ -35,18 +44,19 @@ struct EntryKeys {
 // EntryKeys::title of a title: of its words, however they are written.
 std::uint64_t title_hash(std::string_view title);
 
-// Of title, date and text: what is left when guid and link are others. 0 where one of the three is missing.
-std::uint64_t words_hash(const Entry& entry);
-
 struct Sighting {  // what identity looks at in an entry
   std::string_view guid, link, title;
   std::uint64_t content_hash = 0;
+  std::uint64_t date_hash = 0;  // of the date as written, where nothing else names the entry; 0 for none
 };
 
 // Keys for all entries of one fetch together: whether a guid or link can be trusted shows only beside the others. `known` are
 // the fingerprints of an earlier fetch, by Fingerprint::written.
 std::vector<EntryKeys> entry_keys(std::span<const Sighting> fetch, const Url& base,
                                   std::span<const Fingerprint> known = {});
+
+// Sets `unchanged` of those whose fingerprints are known, and leaves their keys in.
+void mark_unchanged(std::span<EntryKeys> keys, std::span<const Fingerprint> known);
 
 // What makes two entries one story, strongest first: "doi:10.1/x", "arxiv:2401.01234", "isbn:…", "link:https://…".
 std::vector<std::string> story_keys(const Entry& entry);

@@ -26,11 +26,25 @@ std::string behind_openathens(const Url& url) {
   return fits && url.query().starts_with("url=") ? std::string(url.query().substr(4)) : std::string();
 }
 
+// "www-jstor-org" as "www.jstor.org", where it is not written so.
+std::string host_name(std::string_view target) {
+  return target.find('.') == std::string_view::npos ? unhyphened(target) : std::string(target);
+}
+
+bool ends_as_a_host(std::string_view name) {
+  constexpr std::string_view kTops[] = {"com", "org", "net", "edu", "gov", "int", "info", "eu", "uk", "de", "fr", "ch"};
+  std::size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && std::ranges::find(kTops, name.substr(dot + 1)) != std::end(kTops);
+}
+
 // The part of the host that names the target: before ".ezproxy." and the like, or before the library's name in front of a service
 // that hosts them all (www-jstor-org.example.idm.oclc.org).
 std::string_view target_host(std::string_view host) {
   std::size_t mark = std::min({host.find(".ezproxy."), host.find(".libproxy."), host.find(".ezproxy-")});
   if (mark != std::string_view::npos) return host.substr(0, mark);
+  // Others have names that only sound so; then what stands before has to look like a host.
+  mark = std::min(host.find(".proxy"), host.find(".ezp"));
+  if (mark != std::string_view::npos && ends_as_a_host(host_name(host.substr(0, mark)))) return host.substr(0, mark);
   for (std::string_view service : {".idm.oclc.org", ".proxy.openathens.net"}) {
     if (!host.ends_with(service)) continue;
     host.remove_suffix(service.size());
@@ -40,10 +54,21 @@ std::string_view target_host(std::string_view host) {
   return {};
 }
 
+// https://0-www.jstor.org.library.example.edu, https://0-www-jstor-org.library.example.edu: the port (0 for 80), the target and the
+// library (Innovative, "Web Access Management Syntax"). Where the target ends its first top-level domain shows.
+std::string_view wam_target(std::string_view host) {
+  std::size_t port = host.starts_with("0-") ? 2 : host.starts_with("443-") ? 4 : 0;
+  if (port == 0) return {};
+  host.remove_prefix(port);
+  for (std::size_t dot = host.find('.'); dot != std::string_view::npos; dot = host.find('.', dot + 1))
+    if (ends_as_a_host(host_name(host.substr(0, dot)))) return host.substr(0, dot);
+  return {};
+}
+
 std::string behind_host(const Url& url) {
-  std::string_view inner = target_host(url.host());
-  if (inner.empty()) return {};
-  std::string host = inner.find('.') == std::string_view::npos ? unhyphened(inner) : std::string(inner);
+  std::string_view wam = wam_target(url.host()), target = wam.empty() ? target_host(url.host()) : wam;
+  if (target.empty()) return {};
+  std::string host = host_name(target);
   if (host.find('.') == std::string::npos) return {};
   std::string_view rest = std::string_view(url.str()).substr(url.str().find(url.authority()) + url.authority().size());
   return fmt::format("https://{}{}", host, rest);

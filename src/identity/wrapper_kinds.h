@@ -15,6 +15,9 @@ std::string behind_mail_guard(const Url& url);  // what mail systems write in th
 std::string behind_proxy(const Url& url);       // EZproxy, OpenAthens
 std::string behind_amp(const Url& url);         // AMP's caches
 
+// Where a site has several addresses for one page, the canonical one.
+std::string usual_address(const Url& url);
+
 using LinkFinder = std::string (*)(const Url&);
 // What the first of them finds that finds anything.
 std::string first_found(const Url& url, std::initializer_list<LinkFinder> finders);

@@ -14,6 +14,7 @@
 
 #include "base/file.h"
 #include "identity/identity.h"
+#include "identity/same_entry.h"
 #include "identity/story_blocks.h"
 #include "model/limits.h"
 #include "model/post.h"
@@ -54,6 +55,11 @@ struct EntryRecord {
   Instant first_seen{}, last_seen{};
   Text title;
   std::string link;
+};
+
+// What an entry has been known by.
+struct EntryNames {
+  std::vector<std::string> guids, links;  // fit to be shown; links are canonical
 };
 
 // An entry that was just stored.
@@ -184,11 +190,10 @@ class Ledger {
   // At most so many each. Entries of a baseline that have no date tell nothing.
   Result<std::map<std::string, std::vector<Instant>>> entry_dates(std::size_t most);
 
-  // The entry of this source with one of these keys: by guid, else link (unless guid and title both speak against it), else
-  // content.
-  Result<std::optional<EntryRecord>> find_entry(std::string_view source, const EntryKeys& keys);
-  // The entry of this source with this title, date and text (EntryKeys::words); none for 0.
-  Result<std::optional<EntryRecord>> find_by_words(std::string_view source, std::uint64_t words);
+  // The entry of this source with one of these keys, best first, that identity/same_entry.h holds to be the same.
+  Result<std::optional<EntryRecord>> find_entry(std::string_view source, const EntryKeys& keys, const Roll& roll = {});
+  // After an upgrade with other rules of canonical links, entries and stories are known by what their links are now, too.
+  Result<void> renew_links();
   // Joins the story that has one of `story_keys`, or makes one; all keys are the story's from then on. Stories that turn out to
   // share a key become one, the oldest. A link that several entries of the source have is no key of a story, and stories with
   // different DOIs are never joined.
@@ -311,6 +316,7 @@ class Ledger {
 
   // For `why`: entries by id, link, guid, DOI or words of the title, newest first.
   Result<std::vector<EntryRecord>> search(std::string_view text, int most);
+  Result<EntryNames> names_of(const EntryRecord& entry);
   Result<std::vector<Decision>> decisions(StoryId story);
   // As a broadcast with this rule and these sources sees it now; none where it sees nothing of it.
   Result<std::optional<Story>> story(StoryId story, MergeRule merge, const std::vector<std::string>& sources);

@@ -10,6 +10,7 @@
 #include "ledger/database.h"
 #include "ledger/entry_json.h"
 #include "text/clean.h"
+#include "text/url.h"
 
 namespace twinform {
 
@@ -18,22 +19,39 @@ namespace {
 std::string guid_key(const EntryKeys& keys) { return keys.guid.empty() ? "" : "guid:" + keys.guid; }
 std::string link_key(const EntryKeys& keys) { return keys.link.empty() ? "" : "link:" + keys.link; }
 std::string content_key(const EntryKeys& keys) { return fmt::format("hash:{:016x}", keys.content); }
-std::string words_key(std::uint64_t words) { return words == 0 ? "" : fmt::format("words:{:016x}", words); }
+std::string key_of(std::string_view kind, std::uint64_t hash) {
+  return hash == 0 ? "" : fmt::format("{}:{:016x}", kind, hash);
+}
+std::string heading_key(const EntryKeys& keys) { return key_of("heading", keys.words.heading); }
+std::string text_key(const EntryKeys& keys) { return key_of("text", keys.words.text); }
 
 struct Known {
   EntryRecord record;
   std::string guid;
   std::uint64_t title = 0;
+  std::optional<Instant> date;
+
+  EarlierEntry earlier() const {
+    auto url = parse_url(record.link);
+    return {.guid = guid,
+            .link = url ? canonical_link(*url) : std::string{},
+            .title = record.title.view(),
+            .title_hash = title,
+            .content = record.content_hash,
+            .date = date,
+            .last_seen = record.last_seen};
+  }
 };
 
 Result<std::optional<Known>> find_by(Sqlite& sql, std::string_view source, const std::string& key) {
   if (key.empty()) return std::nullopt;
   constexpr std::string_view kSelect =
       "SELECT entry.id, story, entry.source, baseline, content_hash, first_seen, last_seen, title, link, guid, "
-      "title_hash"
+      "title_hash, published"
       " FROM entry_key JOIN entry ON entry.id = entry_key.entry WHERE entry_key.source = ?1 AND entry_key.key = ?2";
   auto read = [](Row row) {
-    return Known{read_entry_record(row), row.text(9), static_cast<std::uint64_t>(row.integer(10))};
+    return Known{read_entry_record(row), row.text(9), static_cast<std::uint64_t>(row.integer(10)),
+                 row.maybe_instant(11)};
   };
   return sql.first(kSelect, read, source, key);
 }
@@ -49,22 +67,26 @@ Result<std::optional<Known>> find_by_own(Sqlite& sql, std::string_view source, c
   return known;
 }
 
-// Two guids and two titles under one link are two entries: the link is the source's, not the entry's.
-bool same_by_link(const Known& known, const EntryKeys& keys) {
-  return keys.guid.empty() || known.guid.empty() || known.title == keys.title;
-}
-
 Result<void> add_key(Sqlite& sql, std::string_view source, const std::string& key, EntryId entry) {
   if (key.empty()) return {};
   return sql.run("INSERT INTO entry_key (source, key, entry) VALUES (?1, ?2, ?3) ON CONFLICT (source, key) DO NOTHING",
                  source, key, entry);
 }
 
-Result<void> add_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys, EntryId entry) {
-  TRY(add_key(sql, source, guid_key(keys), entry));
-  TRY(add_key(sql, source, link_key(keys), entry));
-  TRY(add_key(sql, source, words_key(keys.words), entry));
-  return add_key(sql, source, content_key(keys), entry);
+// What an older entry had, and is not the same by, is the newer one's: that is who may be edited.
+Result<void> take_key(Sqlite& sql, std::string_view source, const std::string& key, EntryId entry) {
+  if (key.empty()) return {};
+  return sql.run(
+      "INSERT INTO entry_key (source, key, entry) VALUES (?1, ?2, ?3)"
+      " ON CONFLICT (source, key) DO UPDATE SET entry = excluded.entry",
+      source, key, entry);
+}
+
+using PutKey = Result<void> (*)(Sqlite&, std::string_view, const std::string&, EntryId);
+Result<void> put_keys(Sqlite& sql, std::string_view source, const EntryKeys& keys, EntryId entry, PutKey put) {
+  for (const std::string& key : {guid_key(keys), link_key(keys), heading_key(keys), text_key(keys), content_key(keys)})
+    TRY(put(sql, source, key, entry));
+  return {};
 }
 
 Result<void> mark_shared(Sqlite& sql, std::string_view source, const std::string& key, EntryId id) {
@@ -94,9 +116,10 @@ Result<void> store_body(Sqlite& sql, const EntryRecord& record, const Entry& ent
 Result<void> store_edit(Sqlite& sql, const EntryRecord& record, const EntryKeys& keys, const Entry& edited,
                         Instant now) {
   constexpr std::string_view kUpdate =
-      "UPDATE entry SET title = ?1, link = ?2, revised = ?3,"
+      "UPDATE entry SET title = ?1, link = ?2, published = coalesce(?6, published),"
+      " revised = CASE baseline WHEN 0 THEN ?3 END,"
       " retitled = CASE title_hash WHEN ?4 THEN retitled ELSE ?3 END WHERE id = ?5";
-  TRY(sql.run(kUpdate, edited.title.str(), edited.link.str(), now, keys.title, record.id));
+  TRY(sql.run(kUpdate, edited.title.str(), edited.link.str(), now, keys.title, record.id, keys.words.date));
   TRY(add_names(sql, record.story, story_keys(edited)));
   return store_body(sql, record, edited);
 }
@@ -143,18 +166,19 @@ EntryRecord read_entry_record(Row row) {
           .link = row.text(8)};
 }
 
-Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, const EntryKeys& keys) {
+Result<std::optional<EntryRecord>> Ledger::find_entry(std::string_view source, const EntryKeys& keys,
+                                                      const Roll& roll) {
   Sqlite& sql = database_->sql;
-  if (auto known = TRY(find_by_own(sql, source, guid_key(keys)))) return known->record;
-  if (auto known = TRY(find_by_own(sql, source, link_key(keys))); known && same_by_link(*known, keys))
-    return known->record;
-  if (auto known = TRY(find_by(sql, source, content_key(keys)))) return known->record;
+  auto by_guid = TRY(find_by_own(sql, source, guid_key(keys)));
+  if (by_guid && same_by_guid(by_guid->earlier(), keys, roll)) return by_guid->record;
+  auto by_link = TRY(find_by_own(sql, source, link_key(keys)));
+  if (by_link && same_by_link(by_link->earlier(), keys, roll)) return by_link->record;
+  if (auto by_content = TRY(find_by(sql, source, content_key(keys)))) return by_content->record;
+  auto by_heading = TRY(find_by(sql, source, heading_key(keys)));
+  if (by_heading && same_by_heading(by_heading->earlier(), roll)) return by_heading->record;
+  auto by_text = TRY(find_by_own(sql, source, text_key(keys)));
+  if (by_text && same_by_text(by_text->earlier(), keys, roll)) return by_text->record;
   return std::nullopt;
-}
-
-Result<std::optional<EntryRecord>> Ledger::find_by_words(std::string_view source, std::uint64_t words) {
-  auto known = TRY(find_by(database_->sql, source, words_key(words)));
-  return known ? std::optional(std::move(known->record)) : std::nullopt;
 }
 
 Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
@@ -179,7 +203,10 @@ Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
               record.title.str(), record.link, texts_to_json(tags), entry.published ? entry.published : entry.updated));
   record.id = EntryId{sql.last_id()};
   TRY(store_body(sql, record, entry));
-  TRY(add_keys(sql, entry.source, keys, record.id));
+  // Two entries with one text: it is the source's boilerplate.
+  if (TRY(find_by(sql, entry.source, text_key(keys))))
+    TRY(add_key(sql, entry.source, shared_mark(text_key(keys)), record.id));
+  TRY(put_keys(sql, entry.source, keys, record.id, take_key));
   TRY(mark_shared(sql, entry, keys, record.id));
   if (!story.key.empty()) TRY(store_identity(sql, *this, record, story.key));
   return NewEntry{.record = std::move(record), .joined = !story.key.empty(), .own_link = own_link};
@@ -187,7 +214,7 @@ Result<NewEntry> Ledger::add_entry(const Entry& entry, const EntryKeys& keys,
 
 Result<void> Ledger::see_entry(const EntryRecord& record, const EntryKeys& keys, const Entry* edited, Instant now) {
   Sqlite& sql = database_->sql;
-  TRY(add_keys(sql, record.source, keys, record.id));
+  TRY(put_keys(sql, record.source, keys, record.id, add_key));
   if (edited != nullptr) TRY(store_edit(sql, record, keys, *edited, now));
   TRY(sql.run("UPDATE entry SET last_seen = ?1, content_hash = ?2, title_hash = ?3 WHERE id = ?4", now, keys.content,
               keys.title, record.id));

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "identity/canonical.h"
 #include "ledger/database.h"
+#include "text/clean.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -85,6 +86,19 @@ void newest_first(std::vector<EntryRecord>& found, int most) {
 }
 
 }  // namespace
+
+Result<EntryNames> Ledger::names_of(const EntryRecord& entry) {
+  constexpr std::string_view kGuid = "guid:", kLink = "link:";
+  EntryNames names;
+  auto take = [&](Row row) {
+    std::string_view key = row.view(0);
+    if (key.starts_with(kGuid)) names.guids.push_back(clean_line(key.substr(kGuid.size())).str());
+    if (key.starts_with(kLink)) names.links.emplace_back(key.substr(kLink.size()));
+  };
+  TRY(database_->sql.each("SELECT key FROM entry_key WHERE source = ?1 AND entry = ?2 ORDER BY key", take, entry.source,
+                          entry.id));
+  return names;
+}
 
 Result<std::vector<EntryRecord>> Ledger::search(std::string_view text, int most) {
   std::string_view words = trim(text);

@@ -69,7 +69,7 @@ Result<NewEntry> store(Ledger& ledger, const Entry& entry, Instant now) {
                     .title = entry.title.view(),
                     .content_hash = hash64(entry.summary.view())};
   EntryKeys keys = entry_keys({&sighting, 1}, entry.link)[0];
-  keys.words = words_hash(entry);
+  keys.words = words_of(entry);
   static_cast<void>(TRY(ledger.find_entry(entry.source, keys)));
   return ledger.add_entry(entry, keys, story_keys(entry), {}, false, now);
 }

@@ -61,9 +61,12 @@ TEST_CASE("the content hash overlooks counts of comments") {
   CHECK(hash_of(item) == hash_of("<item><guid>1</guid><title>T</title><slash:comments>5</slash:comments></item>"));
 }
 
-TEST_CASE("the content hash counts the date where neither guid nor link is given") {
-  CHECK(hash_of("<item><title>T</title><pubDate>1 Jan 2026</pubDate></item>") !=
-        hash_of("<item><title>T</title><pubDate>2 Jan 2026</pubDate></item>"));
+TEST_CASE("the date is hashed where neither guid nor link is given and there only") {
+  auto date_hash_of = [](std::string_view item) { return must_parse(rss(item)).entries().at(0).date_hash; };
+  CHECK(date_hash_of("<item><title>T</title><pubDate>1 Jan 2026</pubDate></item>") !=
+        date_hash_of("<item><title>T</title><pubDate>2 Jan 2026</pubDate></item>"));
+  CHECK(date_hash_of("<item><guid>1</guid><pubDate>1 Jan 2026</pubDate></item>") == 0);
+  CHECK(date_hash_of("<item><title>T</title></item>") == 0);
 }
 
 TEST_CASE("the content hash sees an edit inside xhtml") {

@@ -37,6 +37,18 @@ TEST_CASE("links that lead to one page have one canonical form") {
       {"https://example.org/index.php?p=7", "https://example.org?p=7"},
       {"https://example.org/a#comments", "https://example.org/a"},
       {"https://example.org/#!/a", "https://example.org#!/a"},
+      {"https://example.org/a/#comment-12", "https://example.org/a#comment-12"},
+      {"https://example.org/a#comment-form", "https://example.org/a"},
+      {"https://youtu.be/dQw4w9WgXcQ?si=a", "https://youtube.com/watch?v=dQw4w9WgXcQ"},
+      {"https://www.youtube.com/watch?v=dQw4w9WgXcQ&list=PL1&t=7s", "https://youtube.com/watch?v=dQw4w9WgXcQ"},
+      {"https://m.youtube.com/shorts/dQw4w9WgXcQ?feature=share", "https://youtube.com/watch?v=dQw4w9WgXcQ"},
+      {"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ", "https://youtube.com/watch?v=dQw4w9WgXcQ"},
+      {"https://www.youtube.com/playlist?list=PL1", "https://youtube.com/playlist?list=PL1"},
+      {"https://www.youtube.com/embed/videoseries?list=PL1", "https://youtube.com/embed/videoseries?list=PL1"},
+      {"https://old.reddit.com/r/Libraries/comments/abc1/words_of_it/", "https://reddit.com/comments/abc1"},
+      {"https://redd.it/abc1", "https://reddit.com/comments/abc1"},
+      {"https://www.reddit.com/r/Libraries/comments/abc1/words/def2/",
+       "https://reddit.com/r/Libraries/comments/abc1/words/def2"},
       {"https://example.org/a?utm_source=rss&utm_medium=feed", "https://example.org/a"},
       {"https://example.org/a?id=3&utm_campaign=x&page=2", "https://example.org/a?id=3&page=2"},
       {"https://example.org/a?b=1&a=2", "https://example.org/a?b=1&a=2"},
@@ -77,6 +89,7 @@ TEST_CASE("links that lead to different pages stay different") {
   CHECK(canonical("https://example.org/A") != canonical("https://example.org/a"));
   CHECK(canonical("https://a.example.org/x") != canonical("https://b.example.org/x"));
   CHECK(canonical("https://example.org/#!/a") != canonical("https://example.org/#!/b"));
+  CHECK(canonical("https://example.org/a#comment-1") != canonical("https://example.org/a#comment-2"));
   CHECK(canonical("https://publisher.example/doi/10.1000/a") != canonical("https://publisher.example/doi/10.1000/b"));
 }
 
@@ -89,10 +102,28 @@ TEST_CASE("a canonical link is its own canonical form") {
                                     "www-example-org.ezproxy.example.edu",
                                     "www.google.com",
                                     "arxiv.org",
+                                    "youtu.be",
+                                    "old.reddit.com",
+                                    "0-www-example-org.proxy.example.edu",
                                     "doi.org"};
-  constexpr const char* kPieces[] = {
-      "/a",    "/amp", "/index.html",   "/",    ".amp",          "%2541", "/%2e%2e",     "/10.1000/x.pdf",
-      "/full", "/url", ";jsessionid=1", "/abs", "/2401.01234v2", "%",     "/doi:10.1/y", ".amp.html"};
+  constexpr const char* kPieces[] = {"/a",
+                                     "/amp",
+                                     "/index.html",
+                                     "/",
+                                     ".amp",
+                                     "%2541",
+                                     "/%2e%2e",
+                                     "/10.1000/x.pdf",
+                                     "/full",
+                                     "/url",
+                                     ";jsessionid=1",
+                                     "/abs",
+                                     "/r/a/comments/b",
+                                     "/shorts/dQw4w9WgXcQ",
+                                     "/2401.01234v2",
+                                     "%",
+                                     "/doi:10.1/y",
+                                     ".amp.html"};
   constexpr const char* kEnds[] = {
       "",   "?",   "?utm_a=1",       "?a=%2562&utm_b", "?&&", "?url=https%3A%2F%2Fwww.example.org%2Famp%2F",
       "#x", "#!x", "?doi=10.1000/q", "?id=%31"};

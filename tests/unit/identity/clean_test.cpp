@@ -35,6 +35,8 @@ TEST_CASE("tracking goes and all else stays as it was") {
       {"https://example.org/?p=7&utm_source=rss", "https://example.org/?p=7"},
       {"https://example.org/a?utm_source=rss&", "https://example.org/a"},
       {"https://example.org/a?b=1&amp;utm_source=rss&amp;utm_medium=feed", "https://example.org/a?b=1"},
+      {"https://example.org/a?b=1&amp;c=2", "https://example.org/a?b=1&c=2"},
+      {"https://example.org/a?b=1&#038;c=2", "https://example.org/a?b=1&c=2"},
       {"https://example.org/a?utm_source=rss#comments", "https://example.org/a#comments"},
       {"https://example.org/a#xtor=RSS-1", "https://example.org/a"},
       {"https://example.org/a#utm_source=rss&utm_medium=feed", "https://example.org/a"},
@@ -67,6 +69,14 @@ TEST_CASE("a link with nothing to take off is the same to the byte") {
                          "https://www.facebook.com/example/posts/1?u=https%3A%2F%2Fexample.org",
                          "https://www.google.com/search?q=https://example.org",
                          "https://news.google.com/rss/articles/CBMiAA",
+                         "https://news.google.com/rss/articles/CBMiFEFVX3lxTE5hYmNkZWZnaGlqa2xt?oc=5",
+                         "https://t.co/AbCdEf",
+                         "https://www.bing.com/ck/a?u=a2aHR0cHM6Ly9leGFtcGxlLm9yZy9h",
+                         "https://cdn.proxy.example.org/a",
+                         "https://my.proxy.example.org/a",
+                         "https://api.v2.proxy.example.org/a",
+                         "https://0-60.example.org/a",
+                         "https://0-fee.example.org/a",
                          "https://apple.news/AbCdEf",
                          "https://web.archive.org/web/2026/https://example.org/"};
   for (const char* link : links) CHECK_MESSAGE(clean(link) == parse_url(link)->str(), link);
@@ -85,7 +95,24 @@ TEST_CASE("what is around a link is taken off") {
       {"https://duckduckgo.com/l/?uddg=https%3A%2F%2Fexample.org%2Fa&rut=1", "https://example.org/a"},
       {"https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RE=1/RO=10/RU=https%3a%2f%2fexample.org%2fa/RK=2/RS=c-",
        "https://example.org/a"},
+      {"https://www.bing.com/ck/a?!&&p=1&ptn=3&u=a1aHR0cHM6Ly9leGFtcGxlLm9yZy9hP2I9MQ&ntb=1",
+       "https://example.org/a?b=1"},
+      {"https://news.google.com/rss/articles/CBMiGWh0dHBzOi8vZXhhbXBsZS5vcmcvYT9iPTHSAQA?oc=5",
+       "https://example.org/a?b=1"},
+      {"https://news.google.com/__i/rss/rd/articles/CBMiGWh0dHBzOi8vZXhhbXBsZS5vcmcvYT9iPTHSAQA?oc=5",
+       "https://example.org/a?b=1"},
+      {"https://news.google.com/rss/articles/"
+       "CBMiqgFodHRwczovL2V4YW1wbGUub3JnL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL2xvb"
+       "mcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9s"
+       "b25"
+       "nL2xvbmcvbG9uZy9sb25nL2xvbmcvbG9uZy9sb25nL9IBAA",
+       "https://example.org/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/"
+       "long/"
+       "long/long/long/long/long/long/long/long/long/long/long/"},
       // Networks and services.
+      {"https://disq.us/url?url=https%3A%2F%2Fexample.org%2Fa%3AWJdHmb7oBcl4iyFjRrcgQcdjbrc&cuid=1",
+       "https://example.org/a"},
+      {"https://disq.us/url?url=https%3A%2F%2Fexample.org%2Fa&cuid=1", "https://example.org/a"},
       {"https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa%3Ffbclid%3D1&h=2", "https://example.org/a"},
       {"https://lm.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"},
       {"https://l.messenger.com/l.php?u=https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"},
@@ -146,6 +173,12 @@ TEST_CASE("what is around a link is taken off") {
       {"https://example.idm.oclc.org/login?url=https://example.org/a", "https://example.org/a"},
       {"https://www-example-org.library.idm.oclc.org/a?b=1", "https://www.example.org/a?b=1"},
       {"https://my--site-example-org.ezproxy.example.edu/a", "https://my-site.example.org/a"},
+      {"https://www-example-org.proxy.library.example.edu/a", "https://www.example.org/a"},
+      {"https://www-example-com.ezp.lib.example.ac.uk/a", "https://www.example.com/a"},
+      {"https://www.example.org.proxy1.lib.example.edu/a", "https://www.example.org/a"},
+      {"https://0-www.example.org.library.example.edu/a?b=1", "https://www.example.org/a?b=1"},
+      {"https://0-www-example-org.proxy.library.example.edu/a", "https://www.example.org/a"},
+      {"https://443-my--site-example-com.library.example.edu/a", "https://my-site.example.com/a"},
       {"https://www.example.org.libproxy.example.edu:2443/a", "https://www.example.org/a"},
       {"https://go.openathens.net/redirector/example.edu?url=https%3A%2F%2Fexample.org%2Fa", "https://example.org/a"},
       {"https://go.openathens.net/redirector/example.edu?url=https://example.org/a?b=1&c=2",

@@ -81,6 +81,14 @@ TEST_CASE("content differs when title or link or text differ and only then") {
   CHECK(content(first) != content({.guid = "1", .link = "/a", .title = "A", .content_hash = 2}));
 }
 
+TEST_CASE("a date tells entries apart that have neither guid nor link unless all have the same one") {
+  auto undated = [](std::uint64_t date) { return Sighting{.title = "A", .content_hash = 1, .date_hash = date}; };
+  CHECK(keys_of({undated(1)})[0].content != keys_of({undated(2)})[0].content);
+  Sighting other{.title = "B", .date_hash = 1}, later{.title = "B", .date_hash = 2};
+  CHECK(keys_of({undated(1), other})[0].content == keys_of({undated(2), later})[0].content);
+  CHECK(keys_of({undated(1), later})[0].content != keys_of({undated(2), other})[0].content);
+}
+
 TEST_CASE("a title's key looks past case and punctuation") {
   auto title = [](std::string_view words) { return keys_of({{.title = words}})[0].title; };
   CHECK(title("Open Access: a survey") == title("OPEN ACCESS – A SURVEY"));
@@ -115,6 +123,42 @@ TEST_CASE("fingerprints stay the same from look to look") {
   const auto known = fingerprints_of(fetch);
   auto again = keys_of(fetch, known);
   for (std::size_t i = 0; i < fetch.size(); ++i) CHECK(again[i].fingerprint == known[i]);
+}
+
+TEST_CASE("fingerprints that are known mark their entries and leave the keys in") {
+  const Sighting old{.guid = "1", .link = "/a", .title = "A"}, added{.guid = "2", .link = "/b", .title = "B"};
+  auto keys = keys_of({added, old});
+  mark_unchanged(keys, fingerprints_of({old}));
+  CHECK_FALSE(keys[0].unchanged);
+  CHECK(keys[1].unchanged);
+  CHECK(keys[1].link == "https://example.org/a");
+}
+
+TEST_CASE("an entry's heading is its title and its moment, and its text where the title is short") {
+  Entry entry = linked("https://example.org/a");
+  entry.title = clean_line("The library of things");
+  entry.published = from_epoch(1'795'420'800);
+  Entry other = entry;
+  other.summary = clean_line("Sewing machines");
+  CHECK(words_of(entry).heading == words_of(other).heading);
+  entry.title = other.title = clean_line("Book reviews");
+  CHECK(words_of(entry).heading == 0);
+  CHECK(words_of(other).heading != 0);
+  entry.summary = clean_line("Telescopes");
+  CHECK(words_of(entry).heading != words_of(other).heading);
+  other.published.reset();
+  CHECK(words_of(other).heading == 0);
+}
+
+TEST_CASE("a text is told of when it is long enough to be one entry's own") {
+  Entry entry;
+  entry.summary = clean_line("Read more on our site");
+  CHECK(words_of(entry).text == 0);
+  entry.summary = clean_line(std::string(120, 'x'));
+  std::uint64_t text = words_of(entry).text;
+  CHECK(text != 0);
+  entry.title = clean_line("Another title");
+  CHECK(words_of(entry).text == text);
 }
 
 TEST_CASE("a work's identifiers come before its link") {

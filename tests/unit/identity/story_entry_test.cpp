@@ -79,14 +79,3 @@ TEST_CASE("records of one text share keys whatever their titles, records of none
   CHECK(shared(blocks(a), blocks(b)) >= 6);
   CHECK(shared(blocks(a), blocks(c)) == 0);
 }
-
-TEST_CASE("the words of an entry are known again and tell one week from the next") {
-  Entry entry = article(), moved = entry, later = entry, bare = entry;
-  moved.link = *parse_url("https://moved.example/one");
-  moved.guid = "another";
-  CHECK(words_hash(entry) == words_hash(moved));
-  later.published = *later.published + Seconds{7 * 86'400};
-  CHECK(words_hash(entry) != words_hash(later));
-  bare.summary = {};
-  CHECK(words_hash(bare) == 0);
-}

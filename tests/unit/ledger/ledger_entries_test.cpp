@@ -215,3 +215,14 @@ TEST_CASE("a search gives the newest first and no more than asked") {
   CHECK(records[0].id == EntryId{5});
   CHECK(records[1].id == EntryId{4});
 }
+
+TEST_CASE("an entry tells all guids and links that it has had") {
+  Ledger ledger = memory_ledger();
+  EntryRecord record = add(ledger, entry("a", "g1", "https://a.example/1"));
+  must(ledger.see_entry(record, keys_of(entry("a", "g\x1b[2J2", "https://b.example/1")), nullptr, kNow));
+  add(ledger, entry("a", "g3", "https://a.example/3", "Another"));
+  EntryNames names = must(ledger.names_of(record));
+  CHECK(names.guids.size() == 2);
+  CHECK(names.guids[0].find('\x1b') == std::string::npos);
+  CHECK(names.links == std::vector<std::string>{"https://a.example/1", "https://b.example/1"});
+}

@@ -281,13 +281,54 @@ TEST_CASE("an entry that stood twice in one fetch is known by its guid when it i
   CHECK(found->id == record.id);
 }
 
-TEST_CASE("an entry is known by title, date and text when guid and link are others") {
+TEST_CASE("an entry is known by its words when guid and link are others") {
   Ledger ledger = memory_ledger();
   Entry before = entry("a", "1", "https://old.example/1"), after = entry("a", "x", "https://new.example/one");
   EntryKeys keys = keys_of(before);
-  keys.words = 4711;
+  keys.words.heading = 4711;
   must(ledger.add_entry(before, keys, {}, {}, false, kNow));
   EntryKeys moved = keys_of(after);
   CHECK_FALSE(must(ledger.find_entry("a", moved)));
-  CHECK(must(ledger.find_by_words("a", 4711)));
+  moved.words.heading = 4711;
+  CHECK(must(ledger.find_entry("a", moved)));
+}
+
+TEST_CASE("a text that two entries had is the source's boilerplate and tells neither") {
+  Ledger ledger = memory_ledger();
+  auto put = [&](const char* guid, const char* title) {
+    EntryKeys keys = keys_of(entry("a", guid, std::string("https://a.example/") + guid, title));
+    keys.words = {.title = title, .date = kNow, .text = 4711};
+    return keys;
+  };
+  EntryKeys one = put("1", "One"), two = put("2", "Two"), three = put("3", "Three");
+  auto add_one = [&](const char* guid, const EntryKeys& keys) {
+    Entry made = entry("a", guid, keys.link, keys.words.title);
+    made.published = kNow;
+    must(ledger.add_entry(made, keys, {}, {}, false, kNow));
+  };
+  add_one("1", one);
+  CHECK(must(ledger.find_entry("a", three)));
+  add_one("2", two);
+  CHECK_FALSE(must(ledger.find_entry("a", three)));
+}
+
+TEST_CASE("a link that another entry has taken over leads to that one") {
+  Ledger ledger = memory_ledger();
+  add(ledger, entry("a", "1", "https://a.example/today", "One"));
+  EntryRecord second = add(ledger, entry("a", "2", "https://a.example/today", "Two"));
+  CHECK(must(ledger.find_entry("a", keys_of(entry("a", "", "https://a.example/today", "Two, edited"))))->id ==
+        second.id);
+}
+
+TEST_CASE("entries and stories with a link that has another canonical form now are known by that form") {
+  Ledger ledger = memory_ledger();
+  Entry before = entry("a", "", "https://a.example/1?id=7&utm_term=x", "One");
+  EntryKeys keys = keys_of(before);
+  keys.link = "https://a.example/1?id=7&utm_term=x";
+  keys.content = 1;
+  auto old = must(ledger.add_entry(before, keys, {"link:" + keys.link}, {}, false, kNow)).record;
+  CHECK_FALSE(must(ledger.find_entry("a", keys_of(before))));
+  must(ledger.renew_links());
+  CHECK(must(ledger.find_entry("a", keys_of(before)))->id == old.id);
+  CHECK(add(ledger, entry("b", "", "https://a.example/1?id=7", "One")).story == old.story);
 }
