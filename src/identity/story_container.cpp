@@ -55,13 +55,30 @@ bool is_acronym(const std::vector<std::string>& a, const std::vector<std::string
   return a.size() == 1 && b.size() > 1 && a[0] == initials_of(b);
 }
 
+// "natl" of "national", "wkly" of "weekly": consonants in their order, the first and the last among them.
+bool contracts(std::string_view shorter, std::string_view longer) {
+  constexpr std::size_t kLetters = 4;
+  auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+  if (shorter.size() < kLetters || shorter.size() >= longer.size() || std::ranges::count_if(shorter, is_vowel) > 1)
+    return false;
+  if (shorter.front() != longer.front() || shorter.back() != longer.back()) return false;
+  auto rest = shorter.begin();
+  for (char c : longer)
+    if (rest != shorter.end() && c == *rest) ++rest;
+  return rest == shorter.end();
+}
+
+bool abbreviates(std::string_view shorter, std::string_view longer) {
+  return longer.starts_with(shorter) || contracts(shorter, longer);
+}
+
 // "Brain Inj." and "Brain injury": most words begin a word of the other, or the other way round.
 bool words_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   const auto& shorter = a.size() < b.size() ? a : b;
   const auto& longer = a.size() < b.size() ? b : a;
   auto met = std::ranges::count_if(shorter, [&](const std::string& word) {
     return std::ranges::any_of(
-        longer, [&](const std::string& other) { return other.starts_with(word) || word.starts_with(other); });
+        longer, [&](const std::string& other) { return abbreviates(word, other) || abbreviates(other, word); });
   });
   return met * 10 >= std::ssize(longer) * 6 || is_acronym(shorter, longer);
 }

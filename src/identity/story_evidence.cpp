@@ -126,7 +126,8 @@ class Scales {
     telling_ = introduces() ? 0 : std::min(a_.title.telling, b_.title.telling);
     generic_ = telling_ < 3;  // "Editorial", "Book reviews"
     likeness_ = jaccard(a_.trigrams, b_.trigrams, least_likeness());
-    if (begins_other(a_.title_text, b_.title_text)) likeness_ = std::max(likeness_, weights::same_beginning);
+    bool within = begins_other(a_.title_text, b_.title_text) || (news() && ends_other(a_.title_text, b_.title_text));
+    if (within) likeness_ = std::max(likeness_, weights::same_beginning);
   }
 
   void weigh_title() {
@@ -176,17 +177,20 @@ class Scales {
 
   void weigh_container() {
     if (a_.container.empty() || b_.container.empty()) return;
-    bool news = a_.day && b_.day && a_.volume.empty() && b_.volume.empty();  // its containers are papers and sites
     ContainerLikeness containers = likeness(a_.container, b_.container);
     if (containers == ContainerLikeness::alike) speak(same_container, weights::same_container);
-    if (containers == ContainerLikeness::different && !news && !early_) against_ += weights::other_container;
+    if (containers == ContainerLikeness::different && !news() && !early_) against_ += weights::other_container;
   }
+
+  // Its containers are papers and sites, and its authors those who put their name to an agency's text.
+  bool news() const { return a_.day && b_.day && a_.volume.empty() && b_.volume.empty(); }
 
   void weigh_authors() {
     if (a_.names.empty() || b_.names.empty()) return;
     double shared = overlap(a_.names, b_.names, 0);
     if (shared >= weights::shared_names) speak(same_authors, weights::same_authors);
-    if (shared == 0 && !in_other_scripts()) against_ += weights::other_authors;
+    other_authors_ = shared == 0 && !in_other_scripts();
+    if (other_authors_) against_ += weights::other_authors;
   }
 
   // "Иванова" and "Ivanova" share no word.
@@ -223,6 +227,7 @@ class Scales {
     if (shared < weights::like_text || boilerplate) return;
     bool equal_text = shared >= weights::equal_text;
     if (equal_text) for_ = std::max(for_, weights::title_beside_same_text);
+    if (equal_text && other_authors_ && news()) against_ -= weights::other_authors;
     speak(same_text, equal_text ? weights::same_text : weights::similar_text);
   }
 
@@ -234,7 +239,8 @@ class Scales {
 
   void weigh_numbers() {
     auto only_a = numbers_lacking(a_.title, b_.title), only_b = numbers_lacking(b_.title, a_.title);
-    other_number_ = differ_in_a_letter(a_.title, b_.title) || (!only_a.empty() && !only_b.empty());
+    bool rewritten = has(same_text) && likeness_ < weights::like_enough_to_be_reworded;
+    other_number_ = differ_in_a_letter(a_.title, b_.title) || (!only_a.empty() && !only_b.empty() && !rewritten);
     if (other_number_)
       against_ += printed_as_one() ? weights::other_number_printed_as_one : weights::other_number;
     else if (!only_a.empty() || !only_b.empty())
@@ -250,7 +256,7 @@ class Scales {
 
   void weigh_wording() {
     bool compared = has(same_page) || has_doi_in_common() || likeness_ >= weights::like_enough_to_be_reworded;
-    if (!compared || titles_equal() || translated()) return;
+    if (!compared || titles_equal() || translated() || (has_doi_in_common() && printed_as_one())) return;
     difference_ = wording();
     if (difference_.words > 0) against_ += weight_of_rewording();
   }
@@ -293,7 +299,7 @@ class Scales {
     bool agrees = (likeness_ >= weights::titles_agree_a_little || under_another_headline()) && !renewed;
     if (equal(a_.link, b_.link))
       speak(same_link, agrees ? weights::same_identifier : weights::same_link_of_another_title);
-    else if (same_but_for_a_query(a_.link, b_.link) && titles_equal())
+    else if (same_but_for_a_query(a_.link, b_.link) && likeness_ >= weights::same_beginning)
       speak(same_link, weights::same_link_but_for_a_query);
   }
 
@@ -308,7 +314,7 @@ class Scales {
     if (has_doi_in_common()) {
       bool another = elsewhere() && likeness_ < weights::titles_agree_well;
       bool others = difference_.words > 0 || other_number_;
-      if ((worded_alike() || translated()) && !another)
+      if (((worded_alike() || translated()) && !another) || printed_as_one())
         speak(same_doi, weights::same_identifier);
       else
         against_ += others ? weights::decisive : weights::doi_of_a_supplement;
@@ -327,8 +333,8 @@ class Scales {
     bool in_one_house = days == 0 && titles_equal() && of_one_house(a_.host, b_.host);
     if (days <= 1 && likeness_ >= weights::titles_agree_well)
       speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
-    if (likeness_ >= weights::like_title && a_.moment && a_.moment == b_.moment && !one_place())
-      speak(same_time, weights::same_time);
+    bool at_once = a_.moment && a_.moment == b_.moment && !one_place();
+    if (at_once && likeness_ >= weights::like_title && !other_number_) speak(same_time, weights::same_time);
     bool one_text = has(same_text) && days > 1;  // for all evenings, too
     if (one_place() && !titles_equal() && wording().one_sided) against_ += weights::more_said_at_one_place;
     if (one_place() && days >= 1)
@@ -341,7 +347,7 @@ class Scales {
   const bool early_ = a_.is_early || b_.is_early;
   std::size_t telling_ = 0;
   double for_ = 0, against_ = 0, likeness_ = 0;
-  bool generic_ = false, other_number_ = false;
+  bool generic_ = false, other_number_ = false, other_authors_ = false;
   std::optional<Difference> wording_;  // compared once, if at all
   Difference difference_;              // what of it speaks against: nothing of equal titles and translations
   std::uint32_t signs_ = 0;

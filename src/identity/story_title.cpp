@@ -74,9 +74,9 @@ std::size_t last_place(std::string_view text, std::string_view piece) {
   return last;
 }
 
-// "Title | Site", "Site: Title", "[Site] Title"
+// "Title | Site", "Title / Author", "Site: Title", "[Site] Title"
 std::string_view without_site(std::string_view title, std::string_view site) {
-  for (std::string_view bar : {" | ", " - ", " – ", " — ", " :: "}) {
+  for (std::string_view bar : {" | ", " - ", " – ", " — ", " :: ", " / ", " by "}) {
     auto at = last_place(title, bar);
     if (at != std::string_view::npos && names_site(title.substr(at + bar.size()), site)) return title.substr(0, at);
   }
@@ -161,11 +161,16 @@ bool introduces_a_part(const Words& words) {
          stands(title_words::kPartsOfAVolume);
 }
 
+// "7" of "07"
+std::string without_zeros(const std::string& number) {
+  return number.substr(std::min(number.find_first_not_of('0'), number.size() - 1));
+}
+
 // What a word counts, or "": figures anywhere; "i", "one" and "a" only behind "part" and its like.
 std::string number_at(const Words& words, const Meanings& meanings, std::size_t i) {
   const std::string& word = words[i];
   const Meaning& meaning = meanings[i];
-  if (std::ranges::any_of(word, is_digit)) return word;
+  if (std::ranges::any_of(word, is_digit)) return without_zeros(word);
   bool behind_part = i > 0 && meanings[i - 1].part;
   if (behind_part && word.size() == 1 && word != "i" && word != "v" && word != "x") return word;
   bool sure = word.size() > 1 || behind_part || i + 1 == words.size();
@@ -173,7 +178,8 @@ std::string number_at(const Words& words, const Meanings& meanings, std::size_t 
   if (meaning.spelt > 0 && behind_part) return std::to_string(meaning.spelt);
   if (meaning.ordinal > 0) return std::to_string(meaning.ordinal);
   // Articles, pronouns and what apostrophes leave name nothing.
-  bool letter = word.size() == 1 && std::string_view("adeilosty").find(word[0]) == std::string_view::npos;
+  bool unit = i > 0 && std::ranges::all_of(words[i - 1], is_digit);  // "0.9 l"
+  bool letter = word.size() == 1 && !unit && std::string_view("adeilosty").find(word[0]) == std::string_view::npos;
   return letter || meaning.time ? word : std::string{};
 }
 

@@ -9,8 +9,9 @@
 namespace twinform::title_words {
 
 inline constexpr std::string_view kNewsMarks[] = {
-    "breaking news", "breaking", "updated", "update", "exclusive", "live",   "watch",
-    "video",         "just in",  "rerun",   "repeat", "listen",    "photos", "from the archive"};
+    "breaking news", "breaking",   "updated",    "update",  "exclusive", "live",   "watch",
+    "video",         "just in",    "rerun",      "repeat",  "listen",    "photos", "from the archive",
+    "investigating", "identified", "monitoring", "resolved"};
 
 // How titles of works about other works begin, and what they are.
 inline constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
@@ -57,6 +58,11 @@ inline constexpr std::pair<std::string_view, std::string_view> kNotices[] = {
     {"supplementary", "supplement"},
     {"supplement to", "supplement"},
     {"data from", "supplement"},
+    {"data for", "supplement"},
+    {"dataset for", "supplement"},
+    {"code for", "supplement"},
+    {"code and data for", "supplement"},
+    {"data and code for", "supplement"},
     {"abstract", "abstract"},
     {"cancelled", "cancelled"},
     {"canceled", "cancelled"},

@@ -77,6 +77,12 @@ bool begins_other(std::string_view a, std::string_view b) {
   return shorter.size() >= kTellingBytes && longer.starts_with(shorter);
 }
 
+bool ends_other(std::string_view a, std::string_view b) {
+  std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+  return shorter.size() >= kTellingBytes && longer.ends_with(shorter) &&
+         (longer.size() == shorter.size() || longer[longer.size() - shorter.size() - 1] == ' ');
+}
+
 Difference difference(const StoryTitle& a, const StoryTitle& b) {
   const Words &of_a = a.telling_words, &of_b = b.telling_words;
   Met met = words_met(of_a, of_b);

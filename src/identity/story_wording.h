@@ -11,6 +11,8 @@ namespace twinform {
 
 // Does one begin with the other, as a title with its subtitle does?
 bool begins_other(std::string_view a, std::string_view b);
+// Does one end with the other, as "Tinker Barn: …" does?
+bool ends_other(std::string_view a, std::string_view b);
 
 // Telling words for which the other has no spelling, in both titles: 1 for "… in men" and "… in women"; 0 for a title and the same
 // with a subtitle.

@@ -22,6 +22,7 @@ ContainerLikeness likeness_of(const Case& c) {
 TEST_CASE("a journal or a meeting is known by each of its names") {
   const Case cases[] = {
       {"Brain Injury", "Brain Inj."},
+      {"Med Weekly", "Med Wkly"},
       {"Stroke", "Stroke (00392499)"},
       {"CMAJ : Canadian Medical Association Journal", "CMAJ"},
       {"Canadian Medical Association Journal", "CMAJ"},
@@ -41,6 +42,7 @@ TEST_CASE("journals and meetings that share a word are different ones") {
   const Case cases[] = {
       {"Stroke", "Topics in Stroke Rehabilitation"},
       {"Nature", "Nature Medicine"},
+      {"Modern Men", "Modern Mechanics"},
       {"AMIS 2014 Proceedings", "Journal of Management Informatics"},
       {"MEET EA '19 Extended Abstracts", "MEET '19 Proceedings"},
       {"STROKE CARE", "STROKE AND VESSELS"},

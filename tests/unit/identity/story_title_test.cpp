@@ -35,6 +35,9 @@ TEST_CASE("what only wraps a title is not part of it") {
       {"[Evening Post] Flood in the archive", "flood in the archive"},
       {"Rerun: Flood in the archive", "flood in the archive"},
       {"Post: Flood in the archive", "post flood in the archive"},
+      {"Flood in the archive / Evening Post", "flood in the archive"},
+      {"Floods by decade / century", "floods by decade century"},
+      {"Resolved: the catalogue is slow", "the catalogue is slow"},
       {"quillpad v2.1.0 is now available", "quillpad 2 1 0"},
       {"Is Sibelius now out of fashion?", "is sibelius now out of fashion"},
       {"Story time, 7 Sept.", "story time 7 september"},
@@ -52,11 +55,18 @@ TEST_CASE("what tells one of a series from the next is counted however it is wri
     const char* numbers;
   };
   const Case cases[] = {
-      {"Annual report 2024", "2024"},          {"Manuscripts, Part II", "2"},
-      {"Manuscripts: part two", "2"},          {"Manuscripts - part 2", "2"},
-      {"Second workshop on manuscripts", "2"}, {"New books: March", "march"},
-      {"Closed on Monday", "monday"},          {"Vitamin C in winter", "c winter"},
-      {"A hundred years of one library", ""},  {"What I read", ""},
+      {"Annual report 2024", "2024"},
+      {"Manuscripts, Part II", "2"},
+      {"Manuscripts: part two", "2"},
+      {"Manuscripts - part 2", "2"},
+      {"Second workshop on manuscripts", "2"},
+      {"New books: March", "march"},
+      {"Closed on Monday", "monday"},
+      {"Vitamin C in winter", "c winter"},
+      {"A hundred years of one library", ""},
+      {"What I read", ""},
+      {"Tidewright, vol. 02", "2"},
+      {"A kettle of 9 l", "9"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.title);
@@ -78,6 +88,7 @@ TEST_CASE("a work about a work says so in its title") {
       {"Statins and stroke - Authors' reply", "reply"},
       {"Reading in winter: study protocol for a trial", "protocol"},
       {"Reading in winter (Protocol)", "protocol"},
+      {"Code and data for \"Reading in winter\"", "supplement"},
       {"The Montreal protocol at thirty", ""},
       {"Reading in winter of long nights.[Erratum appears in J Ex. 2013]", ""},
       {"Reading in winter", ""},

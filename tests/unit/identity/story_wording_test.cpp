@@ -75,6 +75,12 @@ TEST_CASE("a long beginning may stand for all of a title and a short one not") {
   CHECK_FALSE(begins_other("rehabilitation", "rehabilitation of the aged"));
 }
 
+TEST_CASE("a long end of whole words may stand for all of a title") {
+  CHECK(ends_other("tinker barn rehabilitation of the aged", "rehabilitation of the aged"));
+  CHECK_FALSE(ends_other("prerehabilitation of the aged", "rehabilitation of the aged"));
+  CHECK_FALSE(ends_other("of the aged", "rehabilitation of the aged"));
+}
+
 TEST_CASE("titles may differ in one letter that stands alone") {
   auto title = [](const char* text) { return read_story_title(text); };
   CHECK(differ_in_a_letter(title("Hepatitis A in prisons"), title("Hepatitis B in prisons")));
