@@ -171,7 +171,8 @@ class Planner {
     for (Post& post : TRY(renderer_.posts(draft, output))) {
       if (broadcast.corrections.on_update != OnUpdate::ignore) TRY(answer_subject(post, draft, ledger_));
       TRY(ledger_.add_post(post, now_));
-      plan_.posts.push_back(std::move(post));
+      bool is_new = keys_.insert(post.key).second;  // two stories may be said in the same words
+      if (is_new) plan_.posts.push_back(std::move(post));
     }
     return {};
   }
@@ -182,6 +183,7 @@ class Planner {
   const PlanOrder& order_;
   Instant now_;
   std::vector<DueBroadcast> due_;
+  std::set<PostKey> keys_;
   Plan plan_;
 };
 

@@ -256,7 +256,7 @@ class Ledger {
   Result<bool> is_planned_in(const std::vector<std::string>& broadcasts, const Story& story, MergeRule merge);
   // False when the slot was there already (UNIQUE(broadcast, nominal)).
   Result<bool> add_slot(std::string_view broadcast, const std::string& nominal, EntryId through, Instant now);
-  // Pending. A key that is there already: that post's id, and nothing is added. Parts of a thread are added in their order.
+  // Pending. A key that is there already: that post's id, and the stories are its too. Parts of a thread are added in their order.
   Result<std::int64_t> add_post(const Post& post, Instant now);
 
   // How many of the broadcast's earlier slots said something: an issue's number is one more.

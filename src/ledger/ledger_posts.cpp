@@ -89,9 +89,10 @@ Result<std::optional<std::int64_t>> previous_post(Sqlite& sql, const Post& post)
 }
 
 Result<void> add_stories(Sqlite& sql, std::int64_t post, const std::vector<StoryId>& stories) {
-  for (std::size_t i = 0; i < stories.size(); ++i) {
-    TRY(sql.run("INSERT INTO post_story (story, post, position) VALUES (?1, ?2, ?3)", stories[i], post, i));
-  }
+  constexpr std::string_view kInsert =
+      "INSERT INTO post_story (story, post, position) SELECT ?1, ?2, count(*) FROM post_story WHERE post = ?2"
+      " HAVING total(story = ?1) = 0";
+  for (StoryId story : stories) TRY(sql.run(kInsert, story, post));
   return {};
 }
 
@@ -127,7 +128,10 @@ std::string_view name_of(PostState state) {
 
 Result<std::int64_t> Ledger::add_post(const Post& post, Instant now) {
   Sqlite& sql = database_->sql;
-  if (auto known = TRY(sql.first("SELECT id FROM post WHERE key = ?1", first_integer, post.key))) return *known;
+  if (auto known = TRY(sql.first("SELECT id FROM post WHERE key = ?1", first_integer, post.key))) {
+    TRY(add_stories(sql, *known, post.stories));
+    return *known;
+  }
   constexpr std::string_view kInsert =
       "INSERT INTO post (key, output, broadcast, slot, part, parts, previous, payload, shown, state, created, "
       "not_before,"

@@ -81,6 +81,17 @@ TEST_CASE("a post that is planned again is there once") {
   CHECK(must(ledger.posts({})).size() == 1);
 }
 
+TEST_CASE("a story said in the words of another has its post") {
+  Ledger ledger = memory_ledger();
+  StoryId first = add(ledger, entry("a", "1", "")).story, second = add(ledger, entry("a", "2", "")).story;
+  Post one = post("key"), same = one;
+  one.stories = {first};
+  same.stories = {second, first};
+  std::int64_t id = plan(ledger, one);
+  plan(ledger, same);
+  CHECK(look(ledger, id).post.stories == std::vector{first, second});
+}
+
 TEST_CASE("a sent post has its receipt and is delivered no more") {
   Ledger ledger = memory_ledger();
   std::int64_t id = plan(ledger, post("key"));
