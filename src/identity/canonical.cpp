@@ -151,6 +151,12 @@ std::string link_rules() {
   return fmt::format("{}-{}", kRules, hash64_hex(tracking_parameters()));
 }
 
+bool are_same_but_for_a_query(std::string_view a, std::string_view b) {
+  std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
+  char mark = shorter.find('?') == std::string_view::npos ? '?' : '&';
+  return !shorter.empty() && longer.starts_with(shorter) && longer.substr(shorter.size()).starts_with(mark);
+}
+
 bool is_front_page(std::string_view canonical) {
   constexpr std::string_view kScheme = "https://";
   return !canonical.starts_with(kScheme) || canonical.find_first_of("/?#", kScheme.size()) == std::string_view::npos;

@@ -19,4 +19,7 @@ std::string link_rules();
 // Is it only a site's front page? Such a link names the site, not what is told about it.
 bool is_front_page(std::string_view canonical);
 
+// Of canonical links: "x.example/ep/31" and "x.example/ep/31?source=itunes", "…/watch?v=1" and "…/watch?v=1&t=61".
+bool are_same_but_for_a_query(std::string_view a, std::string_view b);
+
 }  // namespace twinform

@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "identity/canonical.h"
+#include "identity/sites.h"
 #include "identity/story_weights.h"
 #include "identity/story_wording.h"
 
@@ -56,24 +57,6 @@ double jaccard(const HashSet& a, const HashSet& b, double least) {
 bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.empty(); }
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
-
-// "x.example/ep/31" and "x.example/ep/31?source=itunes", "…/watch?v=1" and "…/watch?v=1&t=61"
-bool same_but_for_a_query(std::string_view a, std::string_view b) {
-  std::string_view shorter = a.size() < b.size() ? a : b, longer = a.size() < b.size() ? b : a;
-  char mark = shorter.find('?') == std::string_view::npos ? '?' : '&';
-  return !shorter.empty() && longer.starts_with(shorter) && longer.substr(shorter.size()).starts_with(mark);
-}
-
-// "blog.museum.example" and "www.museum.example"
-bool of_one_house(std::string_view a, std::string_view b) {
-  constexpr std::string_view kUsual = "www.";
-  if (a.starts_with(kUsual)) a.remove_prefix(kUsual.size());
-  if (b.starts_with(kUsual)) b.remove_prefix(kUsual.size());
-  auto below = [](std::string_view host, std::string_view other) {
-    return host.size() > other.size() && host.ends_with(other) && host[host.size() - other.size() - 1] == '.';
-  };
-  return !a.empty() && !b.empty() && (below(a, b) || below(b, a));
-}
 
 double weight_of_title(std::size_t telling) {
   return weights::same_title[std::min(telling, weights::same_title.size() - 1)];
@@ -299,7 +282,7 @@ class Scales {
     bool agrees = (likeness_ >= weights::titles_agree_a_little || under_another_headline()) && !renewed;
     if (equal(a_.link, b_.link))
       speak(same_link, agrees ? weights::same_identifier : weights::same_link_of_another_title);
-    else if (same_but_for_a_query(a_.link, b_.link) && likeness_ >= weights::same_beginning)
+    else if (are_same_but_for_a_query(a_.link, b_.link) && likeness_ >= weights::same_beginning)
       speak(same_link, weights::same_link_but_for_a_query);
   }
 
@@ -330,7 +313,7 @@ class Scales {
     if (has(same_doi) || has(same_arxiv) || has(same_link) || !both(a_.link, b_.link)) return;
     if (!days_apart() || both(a_.volume, b_.volume)) return;
     int days = *days_apart();
-    bool in_one_house = days == 0 && titles_equal() && of_one_house(a_.host, b_.host);
+    bool in_one_house = days == 0 && titles_equal() && are_of_one_house(a_.host, b_.host);
     if (days <= 1 && likeness_ >= weights::titles_agree_well)
       speak(same_day, in_one_house ? weights::same_day_in_one_house : weights::same_day);
     bool at_once = a_.moment && a_.moment == b_.moment && !one_place();
