@@ -53,7 +53,7 @@ class Merger {
     std::vector<StoryFeatures> others;
     for (const KnownRecord& known : TRY(ledger_.records_of(stories, kMostOfACluster)))
       others.push_back(features_of(known));
-    if (is_vetoed(others)) return {};
+    if (is_vetoed(others, one.evidence)) return {};
     TRY(ledger_.merge(record_.story, one.known.story));
     Bond bond = are_versions(joined_.front(), one.features) ? Bond::version : Bond::evidence;
     TRY(ledger_.store(record_.id, Merge{.other = one.known.entry, .bond = bond, .why = in_words(one.evidence)}));
@@ -61,10 +61,10 @@ class Merger {
     return {};
   }
 
-  bool is_vetoed(const std::vector<StoryFeatures>& others) const {
+  bool is_vetoed(const std::vector<StoryFeatures>& others, const Evidence& bond) const {
     return std::ranges::any_of(joined_, [&](const StoryFeatures& mine) {
-      return std::ranges::any_of(
-          others, [&](const StoryFeatures& other) { return weigh(mine, other).verdict == Verdict::different; });
+      return std::ranges::any_of(others,
+                                 [&](const StoryFeatures& other) { return forbids(weigh(mine, other).verdict, bond); });
     });
   }
 

@@ -38,4 +38,18 @@ std::size_t HashSet::alone_beside(const HashSet& other) const {
   return static_cast<std::size_t>(bits);
 }
 
+double overlap(const HashSet& a, const HashSet& b, double least) {
+  std::size_t smaller = std::min(a.size(), b.size());
+  if (smaller == 0) return 0;
+  auto enough = std::max(1.0, least * static_cast<double>(smaller));
+  return static_cast<double>(a.shared_with(b, static_cast<std::size_t>(enough))) / static_cast<double>(smaller);
+}
+
+double jaccard(const HashSet& a, const HashSet& b, double least) {
+  if (a.empty() || b.empty()) return 0;
+  auto all = static_cast<double>(a.size() + b.size());
+  auto shared = static_cast<double>(a.shared_with(b, static_cast<std::size_t>(least / (1 + least) * all)));
+  return shared / (all - shared);
+}
+
 }  // namespace twinform

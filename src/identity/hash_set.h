@@ -28,4 +28,8 @@ class HashSet {
   std::array<std::uint64_t, 4> sketch_{};  // a bit for each hash, if not for it alone
 };
 
+// How much of the smaller set is in the other, and of both together in both (Jaccard); 0 where it is below `least`.
+double overlap(const HashSet& a, const HashSet& b, double least);
+double jaccard(const HashSet& a, const HashSet& b, double least);
+
 }  // namespace twinform

@@ -91,9 +91,9 @@ class Clusters {
     for (std::uint32_t i = 0; i < records.size(); ++i) members_.push_back({i});
   }
 
-  void join(const Pair& pair) {
-    std::size_t a = groups_.leader(pair.a), b = groups_.leader(pair.b);
-    if (a == b || vetoed(members_[a], members_[b])) return;
+  void join(const Edge& edge) {
+    std::size_t a = groups_.leader(edge.pair.a), b = groups_.leader(edge.pair.b);
+    if (a == b || vetoed(members_[a], members_[b], edge.evidence)) return;
     groups_.join(a, b);
     auto& whole = members_[std::min(a, b)];
     auto& part = members_[std::max(a, b)];
@@ -104,12 +104,12 @@ class Clusters {
   std::size_t leader(std::size_t record) { return groups_.leader(record); }
 
  private:
-  bool vetoed(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+  bool vetoed(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const Evidence& bond) const {
     std::size_t looks = 0;
     for (std::uint32_t one : a)
       for (std::uint32_t other : b) {
         if (++looks > kVetoes) return false;
-        if (weigh(records_[one], records_[other]).verdict == Verdict::different) return true;
+        if (forbids(weigh(records_[one], records_[other]).verdict, bond)) return true;
       }
     return false;
   }
@@ -124,7 +124,7 @@ class Clusters {
 std::vector<Clustered> cluster_stories(std::span<const StoryFeatures> records) {
   std::vector<Edge> edges = edges_of(records);
   Clusters clusters(records);
-  for (const Edge& edge : edges) clusters.join(edge.pair);
+  for (const Edge& edge : edges) clusters.join(edge);
   std::vector<Clustered> clustered(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) clustered[i].cluster = clusters.leader(i);
   for (const Edge& edge : edges) {

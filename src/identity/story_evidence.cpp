@@ -39,21 +39,6 @@ constexpr std::array<std::string_view, sign_count> kSignNames = {
     "same DOI",     "same arXiv number", "same link",  "same title",      "similar title", "same text", "same authors",
     "same journal", "same volume",       "same issue", "same first page", "same year",     "same day",  "same time"};
 
-// 0 where it is below `least`.
-double overlap(const HashSet& a, const HashSet& b, double least) {
-  std::size_t smaller = std::min(a.size(), b.size());
-  if (smaller == 0) return 0;
-  auto enough = std::max(1.0, least * static_cast<double>(smaller));
-  return static_cast<double>(a.shared_with(b, static_cast<std::size_t>(enough))) / static_cast<double>(smaller);
-}
-
-double jaccard(const HashSet& a, const HashSet& b, double least) {
-  if (a.empty() || b.empty()) return 0;
-  auto all = static_cast<double>(a.size() + b.size());
-  auto shared = static_cast<double>(a.shared_with(b, static_cast<std::size_t>(least / (1 + least) * all)));
-  return shared / (all - shared);
-}
-
 bool both(const std::string& a, const std::string& b) { return !a.empty() && !b.empty(); }
 bool equal(const std::string& a, const std::string& b) { return !a.empty() && a == b; }
 bool differ(const std::string& a, const std::string& b) { return both(a, b) && a != b; }
@@ -93,8 +78,9 @@ class Scales {
     weigh_identifiers();
     weigh_series();
     double weight = for_ - against_, enough = weights::enough + (generic_ ? weights::generic_title : 0);
-    bool forbidden = against_ >= weights::decisive || (against_ >= weights::forbidding && weight < weights::doubtful);
-    Verdict open = forbidden ? Verdict::different : Verdict::open;
+    Verdict open = against_ >= weights::decisive     ? Verdict::different
+                   : against_ >= weights::forbidding ? Verdict::doubtful
+                                                     : Verdict::open;
     return {.verdict = weight >= enough ? Verdict::same : open, .weight = weight, .signs = signs_};
   }
 
@@ -339,6 +325,10 @@ class Scales {
 }  // namespace
 
 Evidence weigh(const StoryFeatures& a, const StoryFeatures& b) { return Scales(a, b).result(); }
+
+bool forbids(Verdict between, const Evidence& bond) {
+  return between == Verdict::different || (between == Verdict::doubtful && bond.weight < weights::decisive);
+}
 
 std::string in_words(const Evidence& evidence) {
   std::string words;

@@ -12,6 +12,7 @@ namespace twinform {
 enum class Verdict : std::uint8_t {
   same,
   open,       // not enough to merge, nothing against standing together in a cluster
+  doubtful,   // in one cluster only where something decisive joins it
   different,  // never in one cluster
 };
 
@@ -22,6 +23,9 @@ struct Evidence {
 };
 
 Evidence weigh(const StoryFeatures& a, const StoryFeatures& b);
+
+// Does what two records say of each other keep apart the clusters that hold them, which `bond` would join?
+bool forbids(Verdict between, const Evidence& bond);
 
 // "same DOI, same title, same authors"
 std::string in_words(const Evidence& evidence);

@@ -8,10 +8,10 @@
 
 namespace twinform::weights {
 
-// Two records are one work when what speaks for it exceeds what speaks against it by `enough`. No cluster holds both when
-// `forbidding` or more speaks against it and what speaks for it exceeds that by less than `doubtful`. What is `decisive`
-// outweighs all usual signs together.
-inline constexpr double enough = 3, forbidding = 2.5, doubtful = 1, decisive = 6;
+// Two records are one work when what speaks for it exceeds what speaks against it by `enough`. Where `forbidding` or more speaks
+// against it without that, only a bond that is `decisive` may join the clusters that hold them, and where that much speaks against it,
+// none. What is `decisive` outweighs all usual signs together.
+inline constexpr double enough = 3, forbidding = 2.5, decisive = 6;
 // So much more is enough for "Editorial" and other titles of two telling words at most.
 inline constexpr double generic_title = 1;
 

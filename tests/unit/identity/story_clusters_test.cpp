@@ -394,6 +394,25 @@ TEST_CASE("a doubt between two does not part what a third holds together") {
   CHECK(clustered[2].cluster == 0);
 }
 
+TEST_CASE("a doubt between two parts what nothing decisive joins") {
+  const std::string title = "Prompting by television in the training of swallowing at home";
+  const StoryRecord records[] = {
+      {.title = title,
+       .date = "2009",
+       .container = "Dissertation Abstracts",
+       .volume = "69",
+       .pages = "4714",
+       .authors = {"Lund, R."}},
+      {.title = title, .date = "2009", .container = "Dissertation Abstracts", .volume = "69", .authors = {"LUND, R."}},
+      {.title = title, .date = "2008", .pages = "62 p", .authors = {"Lund, R."}},
+  };
+  std::vector<StoryFeatures> features;
+  for (const StoryRecord& record : records) features.push_back(story_features(record));
+  auto clustered = cluster_stories(features);
+  CHECK(clustered[1].cluster == 0);
+  CHECK(clustered[2].cluster == 2);
+}
+
 TEST_CASE("a merge says why and the first of a cluster has nothing to say") {
   const StoryRecord record{.title = "Linked data for the rest of us", .doi = "10.5555/ld.1", .date = "2024"};
   const StoryFeatures features[] = {story_features(record), story_features(record)};
