@@ -136,9 +136,11 @@ class Scales {
     if (has(same_volume)) against_ += weights::other_page_of_one_volume;
   }
 
+  bool in_supplement() const { return a_.in_supplement || b_.in_supplement; }
+
   // "S31" of a supplement is "31" in other databases.
   bool on_one_page() const {
-    if (a_.in_supplement || b_.in_supplement)
+    if (in_supplement())
       return both(a_.first_page, b_.first_page) && figures_of(a_.first_page) == figures_of(b_.first_page);
     return equal(a_.first_page, b_.first_page);
   }
@@ -202,8 +204,7 @@ class Scales {
 
   // An article's place, not that of several abstracts.
   bool printed_as_one() const {
-    bool in_supplement = a_.in_supplement || b_.in_supplement;
-    return has(same_page) && has(same_volume) && has(same_authors) && !differ(a_.issue, b_.issue) && !in_supplement;
+    return has(same_page) && has(same_volume) && has(same_authors) && !differ(a_.issue, b_.issue) && !in_supplement();
   }
 
   void weigh_numbers() {
@@ -235,7 +236,7 @@ class Scales {
     if (has(same_text)) return 0;
     if (elsewhere()) return weights::reworded_on_another_page;
     if (!has(same_page)) return early_ ? weights::reworded_later : weights::reworded;
-    if (a_.in_supplement || b_.in_supplement) return weights::decisive;
+    if (in_supplement()) return weights::decisive;
     bool much = difference_.share >= weights::much_of_the_title || difference_.words >= weights::several_words;
     return much ? weights::other_words_on_one_page : weights::reworded_on_one_page;
   }
